@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { Owner, Party } from '../identity/party.ts';
+
+/** The provider's own id of an account. It travels in state, logs and events, so it must not be personal. */
+export const AccountId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,127}$/, {
+  error: 'expected 1 to 128 letters, digits and _ . : - (an id, not a name or an address)',
+});
+
+// 500 parties of some 300 bytes fill a body of 256 KiB by half; a larger group comes in several owner.added events.
+const ownersAtMost = 500;
+
+/** Orders the events of one account: a higher number is newer, whatever order they arrive in. */
+const Sequence = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
+
+const snapshot = z.strictObject({
+  account: AccountId,
+  sequence: Sequence,
+  isReseller: z.boolean().default(false),
+  customer: Party,
+  /** Missing: nobody has said who the owners are. Empty: the customer declares that there are none. */
+  owners: z.array(Owner).max(ownersAtMost).optional(),
+});
+
+const ownerAdded = z.strictObject({ account: AccountId, sequence: Sequence, owner: Owner });
+const ownerRemoved = z.strictObject({ account: AccountId, sequence: Sequence, ownerId: Party.shape.id });
+
+const timestamp = z.iso.datetime({ offset: true });
+
+/** The webhooks that start `verify-account` (design.md 6.1), in the payload form of Standard Webhooks. */
+export const AccountEvent = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('account.created'), timestamp, data: snapshot }),
+  z.strictObject({ type: z.literal('account.updated'), timestamp, data: snapshot }),
+  z.strictObject({ type: z.literal('owner.added'), timestamp, data: ownerAdded }),
+  z.strictObject({ type: z.literal('owner.removed'), timestamp, data: ownerRemoved }),
+]);
+
+export type AccountEvent = z.infer<typeof AccountEvent>;

@@ -1,0 +1,26 @@
+/**
+ * The family of errors this project throws. Each name is a fact that the state machines and the runbook know;
+ * the message carries ids and codes only, never personal data.
+ */
+export abstract class KycError extends Error {
+  abstract override readonly name: string;
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+  }
+}
+
+/** Somebody else changed the record between our read and our write. Trying again reads the newer state. */
+export class ConcurrentChangeError extends KycError {
+  override readonly name = 'ConcurrentChangeError';
+}
+
+/** A record that must exist does not. */
+export class RecordMissingError extends KycError {
+  override readonly name = 'RecordMissingError';
+}
+
+/** A stored record does not have the shape this version reads. */
+export class StoredRecordInvalidError extends KycError {
+  override readonly name = 'StoredRecordInvalidError';
+}

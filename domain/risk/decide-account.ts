@@ -1,0 +1,88 @@
+import type { AccountStatus, Permission } from '../accounts/account-status.ts';
+
+/** What was found about one party of an account: codes only, never who it is. */
+export interface PartyFinding {
+  readonly id: string;
+  readonly role: 'customer' | 'owner';
+  readonly personStatus: 'us' | 'foreign' | 'undetermined';
+  /** Fields that rule row R-06 asks for and that were not given. */
+  readonly missingFields: readonly string[];
+  readonly identity: 'verified' | 'failed' | 'notPerformed';
+  readonly screening: 'clear' | 'possibleMatch' | 'notScreened';
+}
+
+/** Why an earlier look at the same account still matters. */
+export type PriorConcern = 'previouslyRefused' | 'reviewOvertaken' | 'reviewLapsed';
+
+export type ReviewVerdict = 'approve' | 'refuse' | 'lapsed';
+
+export interface AccountFindings {
+  readonly parties: readonly PartyFinding[];
+  readonly inScope: boolean;
+  /** False when an entity's beneficial owners were neither named nor declared to be none. */
+  readonly ownersKnown: boolean;
+  readonly priorConcerns: readonly PriorConcern[];
+  /** Absent until a review of exactly these findings has ended. */
+  readonly review?: ReviewVerdict;
+}
+
+export interface PermissionPolicy {
+  readonly duringReview: Permission;
+  readonly whileRestricted: Permission;
+  readonly afterLapsedReview: Permission;
+}
+
+export interface AccountDecision {
+  readonly status: Exclude<AccountStatus, 'pending'>;
+  readonly permission: Permission;
+  /** Reason codes, `code` or `code:party` or `code:party:field`, in a stable order. */
+  readonly reasons: readonly string[];
+}
+
+/**
+ * Decides what an account may do. The strictest finding wins: a refused review, then an unanswered concern, then what
+ * is missing. US persons owe no further verification (DEF-09), but everybody is screened (R-18).
+ */
+export function decideAccount(findings: AccountFindings, policy: PermissionPolicy): AccountDecision {
+  const concerns = screeningConcerns(findings);
+  if (findings.review === 'refuse') {
+    return { status: 'refused', permission: 'none', reasons: ['reviewRefused', ...concerns] };
+  }
+  if (findings.review === 'lapsed') {
+    return {
+      status: 'restricted',
+      permission: policy.afterLapsedReview,
+      reasons: ['reviewLapsed', ...concerns],
+    };
+  }
+  if (concerns.length > 0 && findings.review !== 'approve') {
+    return { status: 'underReview', permission: policy.duringReview, reasons: concerns };
+  }
+  const approved = findings.review === 'approve' ? ['reviewApproved'] : [];
+  const gaps = findings.inScope ? verificationGaps(findings) : [];
+  return gaps.length > 0
+    ? { status: 'restricted', permission: policy.whileRestricted, reasons: [...approved, ...gaps] }
+    : { status: 'verified', permission: 'full', reasons: approved };
+}
+
+/** What a person has to look at before the account can be decided. */
+function screeningConcerns(findings: AccountFindings): string[] {
+  const byScreening = findings.parties.flatMap((party) =>
+    party.screening === 'clear' ? [] : [`${party.screening}:${party.id}`],
+  );
+  const byIdentity = findings.parties.flatMap((party) =>
+    party.identity === 'failed' ? [`identityFailed:${party.id}`] : [],
+  );
+  return [...findings.priorConcerns, ...byScreening, ...byIdentity];
+}
+
+/** What foreign parties, and those whose status is unknown, still owe. */
+function verificationGaps({ parties, ownersKnown }: AccountFindings): string[] {
+  const owed = parties
+    .filter((party) => party.personStatus !== 'us')
+    .flatMap((party) => [
+      ...party.missingFields.map((field) => `fieldMissing:${party.id}:${field}`),
+      ...(party.identity === 'notPerformed' ? [`identityNotPerformed:${party.id}`] : []),
+    ]);
+  return ownersKnown ? owed : ['ownersUnknown', ...owed];
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import {
+  decideAccount,
+  type AccountFindings,
+  type PartyFinding,
+  type PermissionPolicy,
+} from '../../../domain/risk/decide-account.ts';
+
+const policy: PermissionPolicy = {
+  duringReview: 'none',
+  whileRestricted: 'restricted',
+  afterLapsedReview: 'none',
+};
+
+const customer: PartyFinding = {
+  id: 'p1',
+  role: 'customer',
+  personStatus: 'foreign',
+  missingFields: [],
+  identity: 'verified',
+  screening: 'clear',
+};
+
+const findings = (party: Partial<PartyFinding>, more: Partial<AccountFindings> = {}): AccountFindings => ({
+  parties: [{ ...customer, ...party }],
+  inScope: true,
+  ownersKnown: true,
+  priorConcerns: [],
+  ...more,
+});
+
+describe('the decision about an account', () => {
+  it('is full permission for a foreign customer who is complete, verified and clear', () => {
+    expect(decideAccount(findings({}), policy)).toEqual({
+      status: 'verified',
+      permission: 'full',
+      reasons: [],
+    });
+  });
+
+  it('restricts a foreign customer whose identity check was not performed', () => {
+    expect(decideAccount(findings({ identity: 'notPerformed' }), policy)).toEqual({
+      status: 'restricted',
+      permission: 'restricted',
+      reasons: ['identityNotPerformed:p1'],
+    });
+  });
+
+  it('asks an undetermined party for what it asks a foreign one', () => {
+    const decision = decideAccount(
+      findings({ personStatus: 'undetermined', missingFields: ['email'] }),
+      policy,
+    );
+    expect(decision).toMatchObject({ status: 'restricted', reasons: ['fieldMissing:p1:email'] });
+  });
+
+  it('asks US persons for nothing more', () => {
+    const decision = decideAccount(
+      findings(
+        { personStatus: 'us', identity: 'notPerformed', missingFields: ['email'] },
+        { inScope: false },
+      ),
+      policy,
+    );
+    expect(decision.status).toBe('verified');
+  });
+
+  it('never verifies an entity whose owners nobody has named', () => {
+    const decision = decideAccount(findings({ personStatus: 'us' }, { ownersKnown: false }), policy);
+    expect(decision).toMatchObject({ status: 'restricted', reasons: ['ownersUnknown'] });
+  });
+
+  it.each(['possibleMatch', 'notScreened'] as const)('sends %s to a person, US persons too', (screening) => {
+    const decision = decideAccount(findings({ screening, personStatus: 'us' }, { inScope: false }), policy);
+    expect(decision).toEqual({ status: 'underReview', permission: 'none', reasons: [`${screening}:p1`] });
+  });
+
+  it('sends a failed identity check to a person', () => {
+    expect(decideAccount(findings({ identity: 'failed' }), policy).status).toBe('underReview');
+  });
+
+  it('does not let new data slip past an earlier refusal or an open review', () => {
+    for (const concern of ['previouslyRefused', 'reviewOvertaken', 'reviewLapsed'] as const) {
+      expect(decideAccount(findings({}, { priorConcerns: [concern] }), policy)).toMatchObject({
+        status: 'underReview',
+        reasons: [concern],
+      });
+    }
+  });
+
+  it('refuses when the review refused, and says what the concern was', () => {
+    expect(decideAccount(findings({ screening: 'possibleMatch' }, { review: 'refuse' }), policy)).toEqual({
+      status: 'refused',
+      permission: 'none',
+      reasons: ['reviewRefused', 'possibleMatch:p1'],
+    });
+  });
+
+  it('still asks for missing fields after an approved review', () => {
+    const decision = decideAccount(
+      findings({ screening: 'possibleMatch', missingFields: ['phone'] }, { review: 'approve' }),
+      policy,
+    );
+    expect(decision).toMatchObject({
+      status: 'restricted',
+      reasons: ['reviewApproved', 'fieldMissing:p1:phone'],
+    });
+  });
+
+  it('never verifies an account whose review nobody answered', () => {
+    expect(decideAccount(findings({ screening: 'notScreened' }, { review: 'lapsed' }), policy)).toMatchObject(
+      {
+        status: 'restricted',
+        permission: 'none',
+      },
+    );
+  });
+});
