@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { holdsCardNumber } from './card-number.ts';
+import { PersonFacts, country, personKinds } from './person-facts.ts';
+
+/** Longest single line of text that anybody may send about a person. */
+const line = z.string().min(1).max(200);
+const name = z.string().min(1).max(400);
+const reference = z.string().min(1).max(128);
+
+const Address = z.strictObject({
+  line: z.string().min(1).max(400).optional(),
+  city: line.optional(),
+  region: line.optional(),
+  postalCode: z.string().min(1).max(32).optional(),
+  country: country.optional(),
+});
+
+export const paymentMeans = ['card', 'bankTransfer', 'wallet', 'invoice', 'other'] as const;
+
+const Payment = z
+  .strictObject({
+    means: z.enum(paymentMeans),
+    /** Who paid, as the processor names it: a token, an institution, the last four digits. */
+    source: line.optional(),
+    issuerCountry: country.optional(),
+    wallet: line.optional(),
+  })
+  // Account numbers of banks have the same lengths, and one in ten of them passes the check by chance.
+  .refine(({ means, source }) => means === 'bankTransfer' || !holdsCardNumber(source ?? ''), {
+    path: ['source'],
+    message: 'must not hold a card number; send the token of the payment processor or the last four digits',
+  });
+
+/** What the provider's own check of the party's identity came to. */
+const IdentityCheck = z.strictObject({
+  outcome: z.enum(['verified', 'failed', 'notPerformed']),
+  method: z.enum(['documentary', 'nonDocumentary', 'additional']).optional(),
+  performedAt: z.iso.datetime({ offset: true }).optional(),
+  reference: reference.optional(),
+});
+
+/** A customer or an owner as the provider knows it. A field that is absent is unknown, never empty. */
+export const Party = z.strictObject({
+  id: z.string().min(1).max(128),
+  ...PersonFacts.shape,
+  kind: z.enum(personKinds),
+  name: name.optional(),
+  otherNames: z.array(name).max(20).optional(),
+  birthDate: z.iso.date().optional(),
+  address: Address.optional(),
+  email: z.string().min(3).max(254).includes('@').optional(),
+  phone: z.string().min(3).max(40).optional(),
+  payment: Payment.optional(),
+  identity: IdentityCheck.optional(),
+});
+export type Party = z.infer<typeof Party>;
+
+/** An owner: the party, and what it holds in the customer. */
+export const Owner = Party.extend({
+  ownership: z
+    .strictObject({
+      sharePercent: z.number().min(0).max(100).optional(),
+      /** Codes of the rights through which the owner controls the customer. */
+      control: z.array(z.string().min(1).max(64)).max(20).optional(),
+    })
+    .optional(),
+});
+export type Owner = z.infer<typeof Owner>;
