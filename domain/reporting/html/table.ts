@@ -1,0 +1,49 @@
+import { Markup, markup, nothing } from './markup.ts';
+import type { Renderable } from './markup.ts';
+import { grouped } from './wording.ts';
+
+export interface Column<Row> {
+  readonly heading: string;
+  readonly cell: (row: Row) => Renderable;
+  /** Sums the column in a last row; the column is then numbers, aligned right. */
+  readonly total?: number;
+  readonly isNumber?: boolean;
+}
+
+export interface TableText {
+  readonly caption: string;
+  /** `rows` turns each row into a block on a narrow screen, for tables of text; `plain` keeps the grid. */
+  readonly narrow: 'plain' | 'rows';
+}
+
+/** A table with a caption; the first column heads its row. */
+export function table<Row>(text: TableText, columns: readonly Column<Row>[], rows: readonly Row[]): Markup {
+  return markup`<table class="${text.narrow}">
+<caption>${text.caption}</caption>
+<thead><tr>${columns.map((column) => markup`<th scope="col"${numeric(column)}>${column.heading}</th>`)}</tr></thead>
+<tbody>
+${rows.map((row) => markup`<tr>${columns.map((column, index) => cell(column, index, row))}</tr>`)}
+</tbody>${totals(columns)}
+</table>`;
+}
+
+function cell<Row>(column: Column<Row>, index: number, row: Row): Markup {
+  const value = column.cell(row);
+  const shown = typeof value === 'number' ? grouped(value) : value;
+  return index === 0
+    ? markup`<th scope="row">${shown}</th>`
+    : markup`<td${numeric(column)} data-heading="${column.heading}">${shown}</td>`;
+}
+
+function totals<Row>(columns: readonly Column<Row>[]): Markup {
+  if (columns.every((column) => column.total === undefined)) return nothing;
+  const cells = columns.slice(1).map((column) => {
+    const total = column.total === undefined ? '' : grouped(column.total);
+    return markup`<td${numeric(column)} data-heading="${column.heading}">${total}</td>`;
+  });
+  return markup`<tfoot><tr><th scope="row">Total</th>${cells}</tr></tfoot>`;
+}
+
+function numeric<Row>(column: Column<Row>): Markup {
+  return column.total !== undefined || column.isNumber === true ? new Markup(' class="number"') : nothing;
+}
