@@ -12,11 +12,13 @@ export type BillableUnit =
   | 'kms.asymmetricRequest'
   | 'lambda.request'
   | 'lambda.megabyteMillisecond'
+  | 'lambda.x86MegabyteMillisecond'
   | 'logs.byte'
   | 's3.putRequest'
   | 's3.getRequest'
   | 'scheduler.invocation'
   | 'secrets.request'
+  | 'sqs.fifoRequest'
   | 'sqs.request'
   | 'states.transition';
 
