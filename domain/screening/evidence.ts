@@ -1,0 +1,52 @@
+import type { BirthDate, ListedName, ListEntry } from '../lists/list-entry.ts';
+import type { Reason, ScreeningQuery } from './screening.ts';
+
+/**
+ * What else is known of the party moves a score a little, never far: lists give several dates, old addresses and
+ * mistaken kinds, and a wrong "no" costs more here than a look too many. Our own figures.
+ */
+const points = {
+  birthDateAgrees: 0.05,
+  birthDateDiffers: -0.08,
+  countryAgrees: 0.03,
+  kindDiffers: -0.08,
+  weakName: -0.05,
+};
+
+/** `circa 1961` is read as two years either way. */
+const approximateYears = 2;
+
+export function evidenceFor(entry: ListEntry, name: ListedName, query: ScreeningQuery): Reason[] {
+  return [
+    ...birthDateEvidence(entry.birthDates, query.birthDate),
+    ...countryEvidence(entry.countries, query.countries ?? []),
+    ...when(query.kind !== undefined && query.kind !== entry.kind, 'kindDiffers', entry.kind),
+    ...when(name.quality === 'weak', 'weakName', 'weak name on the list'),
+  ];
+}
+
+function birthDateEvidence(listed: readonly BirthDate[], given: string | undefined): Reason[] {
+  if (given === undefined || listed.length === 0) return [];
+  const agreeing = listed.find((birthDate) => allows(birthDate, given));
+  return agreeing === undefined
+    ? when(true, 'birthDateDiffers', listed.map(({ text }) => text).join('; '))
+    : when(true, 'birthDateAgrees', agreeing.text);
+}
+
+function allows({ from, to, isApproximate }: BirthDate, given: string): boolean {
+  const margin = isApproximate ? approximateYears : 0;
+  return addYears(from, -margin) <= given && given <= addYears(to, margin);
+}
+
+function addYears(date: string, years: number): string {
+  return `${String(Number(date.slice(0, 4)) + years).padStart(4, '0')}${date.slice(4)}`;
+}
+
+function countryEvidence(listed: readonly string[], given: readonly string[]): Reason[] {
+  const shared = listed.filter((country) => given.includes(country));
+  return when(shared.length > 0, 'countryAgrees', shared.join(', '));
+}
+
+function when(holds: boolean, code: keyof typeof points, detail: string): Reason[] {
+  return holds ? [{ code, points: points[code], detail }] : [];
+}

@@ -1,0 +1,22 @@
+/** Words that say what kind of company it is, not which one. */
+const words = (
+  'ab ag aktiengesellschaft anonim as asa aps bhd bv ca co company cooperative corp corporation cv doo ead eirl eood est ' +
+  'establishment fzc fzco fze fzllc gesellschaft gmbh inc incorporated jsc joint kft kg kk liability limitada limited llc ' +
+  'llp lp ltd ltda mbh nv oao oco ohg oao ojsc ooo ood open oy oyj pao pjsc plc private pte pty public pvt qsc sa sae sal ' +
+  'sanayi sarl sas sasu sdn sirketi sl societe sociedad spa spk spol srl sro stock tbk ve vof zao'
+).split(' ');
+
+/** From here on a run of two such words is still recognised when the blank between them is lost. */
+const shortestJoinedWord = 4;
+
+const long = words.filter((word) => word.length >= shortestJoinedWord);
+const legalForms: ReadonlySet<string> = new Set([
+  ...words,
+  ...long.flatMap((first) => long.map((second) => first + second)),
+]);
+
+/** The words without legal forms; all of them, where nothing else is left. */
+export function withoutLegalForms(tokens: readonly string[]): readonly string[] {
+  const rest = tokens.filter((token) => !legalForms.has(token));
+  return rest.some((token) => token.length > 1) ? rest : tokens;
+}

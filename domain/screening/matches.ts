@@ -1,0 +1,34 @@
+import type { ListedName, ListEntry } from '../lists/list-entry.ts';
+import type { Match, Reason } from './screening.ts';
+
+/** Points are whole ten-thousandths, so that what a reader adds up is the score to the last digit shown. */
+const unit = 10_000;
+
+/** @param reasons whose points may sum to more than 1 or less than 0: a last reason then brings the sum back */
+export function matchFrom(entry: ListEntry, name: ListedName, reasons: readonly Reason[]): Match {
+  const whole = reasons.map((reason) => ({ ...reason, units: Math.round(reason.points * unit) }));
+  const sum = whole.reduce((total, { units }) => total + units, 0);
+  const score = Math.min(unit, Math.max(0, sum));
+  const counted =
+    score === sum ? whole : [...whole, { code: 'bounds', units: score - sum, detail: '0 to 1' }];
+  return {
+    list: entry.list,
+    entryId: entry.entryId,
+    name: name.text,
+    score: score / unit,
+    reasons: counted
+      .sort((a, b) => b.units - a.units)
+      .map(({ code, units, detail }) => ({ code, points: units / unit, detail })),
+  };
+}
+
+/** The best match of each listed party, best first; equal scores by entry id, so that the order is always the same. */
+export function bestPerParty(matches: readonly Match[]): Match[] {
+  const best = new Map<string, Match>();
+  for (const match of matches) {
+    const key = `${match.list}/${match.entryId}`;
+    const known = best.get(key);
+    if (known === undefined || match.score > known.score) best.set(key, match);
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score || (a.entryId < b.entryId ? -1 : 1));
+}

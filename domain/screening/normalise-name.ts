@@ -1,0 +1,48 @@
+import { withoutLegalForms } from './legal-forms.ts';
+import { transliterate } from './transliterate.ts';
+
+export interface NormalisedName {
+  /** Lower-case a-z and 0-9, in the order written, without legal forms. */
+  readonly tokens: readonly string[];
+  /** Some letters belong to a script that is not transliterated: what was found stands, "clear" would not. */
+  readonly hasUnsupportedScript: boolean;
+}
+
+/** Nobody's name has more words; what is longer would only cost time. */
+const mostTokens = 40;
+
+const digitLookAlikes = new Map([
+  ['0', 'o'],
+  ['1', 'i'],
+  ['3', 'e'],
+  ['4', 'a'],
+  ['5', 's'],
+  ['7', 't'],
+  ['@', 'a'],
+  ['$', 's'],
+]);
+
+export function normaliseName(name: string): NormalisedName {
+  const words = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFD')
+    // Accents, invisible marks of direction, and apostrophes vanish; other punctuation parts words.
+    .replaceAll(/[\p{M}\p{Cf}\p{Cc}'’‘`´]/gu, '')
+    .replaceAll(/(?<=(?:^|[^\p{L}\p{N}])\p{L})\.(?=\p{L}(?:[^\p{L}\p{N}]|$))/gu, '')
+    .split(/[^\p{L}\p{N}@$]+/u)
+    .filter((word) => word !== '');
+  const spelt = words.map(transliterate).map(readDigitsAsLetters);
+  const tokens = spelt.flatMap((word) => word.match(/[a-z0-9]+/g) ?? []);
+  return {
+    tokens: withoutLegalForms(tokens).slice(0, mostTokens),
+    hasUnsupportedScript: spelt.some((word) => /[^a-z0-9@$]/.test(word)),
+  };
+}
+
+/** `m0hamed` is a name with a digit in it; `737` and `b2` are not. */
+function readDigitsAsLetters(word: string): string {
+  const letters = word.match(/[a-z]/g)?.length ?? 0;
+  if (letters < 3 || letters === word.length || /\d{2}/.test(word)) return word;
+  return Array.from(word, (sign) => digitLookAlikes.get(sign) ?? sign).join('');
+}
