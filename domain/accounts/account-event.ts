@@ -12,14 +12,28 @@ const ownersAtMost = 500;
 /** Orders the events of one account: a higher number is newer, whatever order they arrive in. */
 const Sequence = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
 
-const snapshot = z.strictObject({
-  account: AccountId,
-  sequence: Sequence,
-  isReseller: z.boolean().default(false),
-  customer: Party,
-  /** Missing: nobody has said who the owners are. Empty: the customer declares that there are none. */
-  owners: z.array(Owner).max(ownersAtMost).optional(),
-});
+const snapshot = z
+  .strictObject({
+    account: AccountId,
+    sequence: Sequence,
+    isReseller: z.boolean().default(false),
+    customer: Party,
+    /** Missing: nobody has said who the owners are. Empty: the customer declares that there are none. */
+    owners: z.array(Owner).max(ownersAtMost).optional(),
+  })
+  .superRefine(({ customer, owners = [] }, context) => {
+    const seen = new Set([customer.id]);
+    for (const [index, { id }] of owners.entries()) {
+      if (seen.has(id)) {
+        context.addIssue({
+          code: 'custom',
+          path: ['owners', index, 'id'],
+          message: 'expected an id no other party of the event has',
+        });
+      }
+      seen.add(id);
+    }
+  });
 
 const ownerAdded = z.strictObject({ account: AccountId, sequence: Sequence, owner: Owner });
 const ownerRemoved = z.strictObject({ account: AccountId, sequence: Sequence, ownerId: Party.shape.id });

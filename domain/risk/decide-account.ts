@@ -19,6 +19,8 @@ export type ReviewVerdict = 'approve' | 'refuse' | 'lapsed';
 export interface AccountFindings {
   readonly parties: readonly PartyFinding[];
   readonly inScope: boolean;
+  /** False while only events about owners have arrived. */
+  readonly customerKnown: boolean;
   /** False when an entity's beneficial owners were neither named nor declared to be none. */
   readonly ownersKnown: boolean;
   readonly priorConcerns: readonly PriorConcern[];
@@ -57,6 +59,9 @@ export function decideAccount(findings: AccountFindings, policy: PermissionPolic
   }
   if (concerns.length > 0 && findings.review !== 'approve') {
     return { status: 'underReview', permission: policy.duringReview, reasons: concerns };
+  }
+  if (!findings.customerKnown) {
+    return { status: 'restricted', permission: policy.duringReview, reasons: ['customerUnknown'] };
   }
   const approved = findings.review === 'approve' ? ['reviewApproved'] : [];
   const gaps = findings.inScope ? verificationGaps(findings) : [];

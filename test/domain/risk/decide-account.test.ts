@@ -24,6 +24,7 @@ const customer: PartyFinding = {
 const findings = (party: Partial<PartyFinding>, more: Partial<AccountFindings> = {}): AccountFindings => ({
   parties: [{ ...customer, ...party }],
   inScope: true,
+  customerKnown: true,
   ownersKnown: true,
   priorConcerns: [],
   ...more,
@@ -68,6 +69,14 @@ describe('the decision about an account', () => {
   it('never verifies an entity whose owners nobody has named', () => {
     const decision = decideAccount(findings({ personStatus: 'us' }, { ownersKnown: false }), policy);
     expect(decision).toMatchObject({ status: 'restricted', reasons: ['ownersUnknown'] });
+  });
+
+  it('permits nothing while the customer of an account is not known', () => {
+    expect(decideAccount(findings({}, { customerKnown: false }), policy)).toEqual({
+      status: 'restricted',
+      permission: 'none',
+      reasons: ['customerUnknown'],
+    });
   });
 
   it.each(['possibleMatch', 'notScreened'] as const)('sends %s to a person, US persons too', (screening) => {

@@ -1,0 +1,70 @@
+import { GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { z } from 'zod';
+import { Owner } from '../../domain/identity/party.ts';
+import { RecordMissingError } from '../../domain/errors/kyc-error.ts';
+import { sealedDigest, type Envelope } from '../sealing/envelope.ts';
+import type { LookupHash } from '../sealing/lookup-hash.ts';
+import { readStored } from './stored.ts';
+
+const bytes = z.instanceof(Uint8Array);
+const PartyItem = z.object({ v: z.literal(1), wrappedKey: bytes, ciphertext: bytes });
+
+export interface PartyVersionKey {
+  readonly accountId: string;
+  readonly partyId: string;
+  readonly sequence: number;
+}
+
+export interface PartyWriter {
+  /** Seals and stores one version of a party's facts; writing the same version again changes nothing that counts. */
+  save(key: PartyVersionKey, facts: Owner): Promise<{ readonly digest: string }>;
+}
+
+export interface PartyReader {
+  load(key: PartyVersionKey): Promise<Owner>;
+}
+
+export function partyWriter(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  envelope: Pick<Envelope, 'seal'>,
+  lookupHash: LookupHash,
+): PartyWriter {
+  return {
+    async save(key, facts) {
+      const sealed = await envelope.seal(subjectOf(key), JSON.stringify(facts));
+      const lookup = facts.email === undefined ? {} : { lookup: await lookupHash('email', facts.email) };
+      await client.send(
+        new PutCommand({ TableName: tableName, Item: { ...itemKey(key), ...lookup, ...sealed } }),
+      );
+      return { digest: sealedDigest(sealed) };
+    },
+  };
+}
+
+export function partyReader(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  envelope: Pick<Envelope, 'unseal'>,
+): PartyReader {
+  return {
+    async load(key) {
+      const { Item } = await client.send(
+        new GetCommand({ TableName: tableName, Key: itemKey(key), ConsistentRead: true }),
+      );
+      const name = `party ${key.partyId} of account ${key.accountId} as of event ${key.sequence}`;
+      if (!Item) throw new RecordMissingError(`${name} is not stored`);
+      const facts: unknown = JSON.parse(
+        await envelope.unseal(subjectOf(key), readStored(PartyItem, name, Item)),
+      );
+      return readStored(Owner, name, facts);
+    },
+  };
+}
+
+const subjectOf = (key: PartyVersionKey): string => `party:${key.accountId}:${key.partyId}`;
+
+const itemKey = (key: PartyVersionKey) => ({
+  pk: `account#${key.accountId}`,
+  sk: `party#${key.partyId}#${key.sequence}`,
+});

@@ -1,0 +1,24 @@
+import type { AccountFindings, PartyFinding, ReviewVerdict } from '../risk/decide-account.ts';
+import { presentParties, type AccountRecord, type PartyRecord } from './account-record.ts';
+
+/** What a decision is made on: the account's record, and how its review ended, if there was one. */
+export function accountFindings(account: AccountRecord, review?: ReviewVerdict): AccountFindings {
+  const { customer, owners, ownersSetAt, concerns, inScope } = account;
+  return {
+    parties: presentParties(account).map((party) =>
+      findingOf(party, party === customer ? 'customer' : 'owner'),
+    ),
+    inScope,
+    customerKnown: customer !== null,
+    // An individual stands for itself; of an entity somebody must have said who owns it, or that nobody does.
+    ownersKnown: customer?.kind === 'individual' || ownersSetAt > 0 || owners.some((owner) => owner.present),
+    priorConcerns: concerns,
+    ...(review ? { review } : {}),
+  };
+}
+
+function findingOf(party: PartyRecord, role: PartyFinding['role']): PartyFinding {
+  const { id, personStatus, missingFields, identity, screening } = party;
+  // Nobody looked: that is never clear.
+  return { id, role, personStatus, missingFields, identity, screening: screening?.outcome ?? 'notScreened' };
+}

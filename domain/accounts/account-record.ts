@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { personKinds } from '../identity/person-facts.ts';
+import { accountStatuses, permissions } from './account-status.ts';
+
+/** What is known of one party of an account, in codes. The facts themselves are sealed in the party's own record. */
+const PartyRecord = z.object({
+  id: z.string(),
+  kind: z.enum(personKinds),
+  sequence: z.int(),
+  present: z.boolean(),
+  personStatus: z.enum(['us', 'foreign', 'undetermined']),
+  missingFields: z.array(z.string()),
+  identity: z.enum(['verified', 'failed', 'notPerformed']),
+  /** ISO 3166-1 alpha-2 of the party's address, for the yearly counts. */
+  country: z.string().nullable(),
+  /** Null until a list was searched for exactly this version of the party. */
+  screening: z
+    .object({
+      outcome: z.enum(['clear', 'possibleMatch', 'notScreened']),
+      listDigest: z.string().nullable(),
+      matcherVersion: z.string(),
+    })
+    .nullable(),
+});
+export type PartyRecord = z.infer<typeof PartyRecord>;
+
+/** One customer account, as stored. Nothing in it is personal data. */
+export const AccountRecord = z.object({
+  id: z.string(),
+  /** Counts every change of this record, from 1; the audit entries of the account carry it. */
+  revision: z.int().min(1),
+  /** The inbox event that changed it last; only that event's execution may decide. */
+  eventId: z.string(),
+  openedAt: z.string(),
+  isReseller: z.boolean(),
+  customer: PartyRecord.nullable(),
+  owners: z.array(PartyRecord),
+  ownersSetAt: z.int(),
+  inScope: z.boolean(),
+  scopeBecause: z.string(),
+  concerns: z.array(z.enum(['previouslyRefused', 'reviewOvertaken', 'reviewLapsed'])),
+  status: z.enum(accountStatuses),
+  permission: z.enum(permissions),
+  reasons: z.array(z.string()),
+  openCase: z.string().nullable(),
+});
+export type AccountRecord = z.infer<typeof AccountRecord>;
+
+/** The parties that count today: the customer, if known, and the owners not removed. */
+export function presentParties(account: Pick<AccountRecord, 'customer' | 'owners'>): PartyRecord[] {
+  return [
+    ...(account.customer ? [account.customer] : []),
+    ...account.owners.filter((owner) => owner.present),
+  ];
+}

@@ -1,0 +1,144 @@
+import { accountScope } from '../identity/account-scope.ts';
+import { determinePersonStatus, type Limb } from '../identity/determine-person-status.ts';
+import { missingFields } from '../identity/missing-fields.ts';
+import type { Owner } from '../identity/party.ts';
+import type { IdentificationPack, PartyRole } from '../policy/policy-pack.ts';
+import type { AccountEvent } from './account-event.ts';
+import type { AccountRecord, PartyRecord } from './account-record.ts';
+import { factsById, partyChange, personFacts } from './event-parties.ts';
+import { applyPartyChange, emptyPartyBook, type PartyBook } from './party-book.ts';
+
+/** One party as it was assessed now, with the evidence for each limb of the US-person test (R-01). */
+export interface PartyAssessment {
+  readonly role: PartyRole;
+  readonly facts: Owner;
+  readonly record: PartyRecord;
+  readonly limbs: readonly Limb[];
+}
+
+export type Assessment =
+  | {
+      readonly outcome: 'assessed';
+      readonly account: AccountRecord;
+      readonly parties: readonly PartyAssessment[];
+    }
+  | { readonly outcome: 'superseded' };
+
+export interface AssessmentContext {
+  readonly eventId: string;
+  readonly pack: Pick<IdentificationPack, 'requiredFields'>;
+}
+
+/**
+ * Applies one event to an account and assesses the parties it brings: US or foreign (R-01), what is missing (R-06),
+ * whether the account is in scope (R-03). `superseded` when newer events had already said all it says.
+ */
+export function assessAccount(
+  before: AccountRecord | null,
+  event: AccountEvent,
+  { eventId, pack }: AssessmentContext,
+): Assessment {
+  const { book, news, changed } = applyPartyChange(bookOf(before), partyChange(event));
+  if (!changed) return { outcome: 'superseded' };
+  const facts = factsById(event);
+  const parties = news.map((id) => {
+    const role = book.customer?.id === id ? 'customer' : 'owner';
+    const known = facts.get(id);
+    if (!known) throw new RangeError(`event ${eventId} brings party ${id} without its facts`);
+    return assessParty(known, role, event.data.sequence, pack);
+  });
+  return { outcome: 'assessed', parties, account: nextRecord(before, event, eventId, book, parties) };
+}
+
+function assessParty(
+  facts: Owner,
+  role: PartyRole,
+  sequence: number,
+  pack: AssessmentContext['pack'],
+): PartyAssessment {
+  const { status, limbs } = determinePersonStatus(personFacts(facts));
+  const record: PartyRecord = {
+    id: facts.id,
+    kind: facts.kind,
+    sequence,
+    present: true,
+    personStatus: status,
+    missingFields: missingFields(facts, role, pack).map(({ field }) => field),
+    identity: facts.identity?.outcome ?? 'notPerformed',
+    country: facts.address?.country ?? null,
+    screening: null,
+  };
+  return { role, facts, record, limbs };
+}
+
+function nextRecord(
+  before: AccountRecord | null,
+  event: AccountEvent,
+  eventId: string,
+  book: PartyBook,
+  news: readonly PartyAssessment[],
+): AccountRecord {
+  const assessed = (role: PartyRole) => (id: string) =>
+    news.find((party) => party.role === role && party.record.id === id)?.record;
+  const customer = book.customer && (assessed('customer')(book.customer.id) ?? before?.customer ?? null);
+  const owners = book.owners.map((owner) => {
+    const record = assessed('owner')(owner.id) ?? before?.owners.find(({ id }) => id === owner.id);
+    return { ...(record ?? unknownOwner(owner.id)), sequence: owner.sequence, present: owner.present };
+  });
+  const present = owners.filter((owner) => owner.present).map((owner) => owner.personStatus);
+  const scope = customer
+    ? accountScope({ kind: customer.kind, status: customer.personStatus }, present)
+    : { inScope: true, because: 'customerUnknown' };
+  return {
+    id: event.data.account,
+    revision: (before?.revision ?? 0) + 1,
+    eventId,
+    openedAt: before?.openedAt ?? new Date(event.timestamp).toISOString(),
+    isReseller: 'customer' in event.data ? event.data.isReseller : (before?.isReseller ?? false),
+    customer,
+    owners,
+    ownersSetAt: book.ownersSetAt,
+    inScope: scope.inScope,
+    scopeBecause: scope.because,
+    concerns: concernsOf(before),
+    status: before?.status ?? 'pending',
+    permission: before?.permission ?? 'none',
+    reasons: before?.reasons ?? [],
+    openCase: null,
+  };
+}
+
+/** What an earlier look leaves behind: new data never slips past a refusal or a question to a person. */
+function concernsOf(before: AccountRecord | null): AccountRecord['concerns'] {
+  if (!before) return [];
+  const concerns = new Set(before.concerns);
+  if (before.status === 'refused') concerns.add('previouslyRefused');
+  if (before.openCase) concerns.add('reviewOvertaken');
+  if (before.reasons.includes('reviewLapsed')) concerns.add('reviewLapsed');
+  return [...concerns].sort();
+}
+
+/** An owner whose removal arrived before anything else about it. */
+function unknownOwner(id: string): PartyRecord {
+  return {
+    id,
+    kind: 'individual',
+    sequence: 0,
+    present: false,
+    personStatus: 'undetermined',
+    missingFields: [],
+    identity: 'notPerformed',
+    country: null,
+    screening: null,
+  };
+}
+
+function bookOf(before: AccountRecord | null): PartyBook {
+  if (!before) return emptyPartyBook;
+  const { customer, owners, ownersSetAt } = before;
+  return {
+    customer: customer && { id: customer.id, sequence: customer.sequence },
+    owners: owners.map(({ id, sequence, present }) => ({ id, sequence, present })),
+    ownersSetAt,
+  };
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { Notice } from '../notices/notice.ts';
+import type { AccountRecord } from './account-record.ts';
+
+/**
+ * What the provider is told of a decided account. Ids derive from account and revision, so that a repeated step makes
+ * the same notices and not more of them.
+ */
+export function decisionNotices(account: AccountRecord, before: AccountRecord, at: string): Notice[] {
+  const { id, permission, reasons, status } = account;
+  const notice = (type: Notice['type'], data: Record<string, unknown>): Notice => ({
+    id: noticeId(account, type),
+    type,
+    at,
+    data: { account: id, revision: account.revision, ...data },
+  });
+  const notices = [
+    notice('account.permission.changed', { permission, before: before.permission, status, reasons }),
+  ];
+  const wanted = reasons.filter((reason) => asksForInformation(reason));
+  if (wanted.length > 0) notices.push(notice('information.requested', { wanted }));
+  if (status === 'refused') notices.push(notice('account.closure.required', { reasons }));
+  if (account.openCase) notices.push(notice('case.opened', { case: account.openCase, reasons }));
+  return notices;
+}
+
+function asksForInformation(reason: string): boolean {
+  return ['ownersUnknown', 'customerUnknown', 'fieldMissing', 'identityNotPerformed'].includes(
+    reason.split(':')[0] ?? '',
+  );
+}
+
+function noticeId(account: AccountRecord, type: string): string {
+  const digest = createHash('sha256').update(`${account.id}\n${account.revision}\n${type}`).digest('hex');
+  return `ntc_${digest.slice(0, 32)}`;
+}

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+export const Config = z.object({
+  INBOX_TABLE: z.string().min(1),
+  RECORDS_TABLE: z.string().min(1),
+  AUDIT_TABLE: z.string().min(1),
+  PARTY_KEY_ID: z.string().min(1),
+  LOOKUP_KEY_ID: z.string().min(1),
+});
+export type Config = z.infer<typeof Config>;

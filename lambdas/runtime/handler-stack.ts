@@ -1,0 +1,32 @@
+import middy from '@middy/core';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
+import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
+import type { Context } from 'aws-lambda';
+import { logger, metrics, noteTrouble, tracer } from './observability.ts';
+import { withholdDetails } from './withhold-details.ts';
+
+type Handle<Result> = (event: unknown, context: Context) => Promise<Result>;
+
+/**
+ * The one middleware stack of every function. Responses are kept out of traces: Powertools would capture them, and
+ * some hold personal data.
+ */
+export function handlerStack<Result>(handle: Handle<Result>): middy.MiddyfiedHandler<unknown, Result> {
+  return middy<unknown, Result>()
+    .use(injectLambdaContext(logger, { logEvent: false, resetKeys: true }))
+    .use(captureLambdaHandler(tracer, { captureResponse: false }))
+    .use(logMetrics(metrics, { captureColdStartMetric: false, throwOnEmptyMetrics: false }))
+    .use(failureLog())
+    .handler(handle);
+}
+
+function failureLog(): middy.MiddlewareObj {
+  return {
+    onError: (request) => {
+      const error = withholdDetails(request.error);
+      noteTrouble('FUNCTION_FAILED', { error: error.name, message: error.message, stack: error.stack ?? '' });
+      request.error = error;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+/** Every message this system logs. A log line is one of these codes and the ids it is about, never the data. */
+export const logMessages = {
+  WEBHOOK_ACCEPTED: 'A webhook was accepted into the inbox',
+  WEBHOOK_REPEATED: 'A webhook came again and had no second effect',
+  WEBHOOK_REFUSED: 'A webhook was refused and nothing of it was kept',
+  VERIFICATION_STARTED: 'An execution of verify-account has the event',
+  PARTIES_ASSESSED: 'The parties of an account were assessed',
+  EVENT_SUPERSEDED: 'A newer event of the same account had already been applied',
+  PARTIES_SCREENED: 'The parties of an account were screened',
+  LIST_UNUSABLE: 'No list could be searched; the parties count as not screened',
+  ACCOUNT_DECIDED: 'An account was decided',
+  REVIEW_OPENED: 'An execution waits for the review of a case',
+  CASE_STEP_TAKEN: 'A person took a step on a case',
+  CASE_STEP_REFUSED: 'A step on a case was refused',
+  REVIEW_RELEASED: 'The execution that waited for a case was told its end',
+  NOTICE_DELIVERED: 'The provider has taken a notice',
+  NOTICE_PENDING: 'A notice could not be delivered and stays in the outbox',
+  EVENT_PARKED: 'An event could not be processed and waits for a person',
+  SWEEP_FINISHED: 'The sweep of waiting items has finished',
+  LIST_ACCEPTED: 'A list publication was accepted',
+  LIST_REFUSED: 'A list publication was refused and the last good one kept',
+  FIGURES_COUNTED: 'The figures of a certification were counted',
+  REPORT_ASSEMBLED: 'A report package was assembled',
+  REPORT_RECORDED: 'A report package was recorded',
+  LOG_INTEGRATED: 'Audit entries were integrated into the log',
+  LOG_VERIFIED: 'The audit log was verified',
+  LOG_NOT_VERIFIED: 'The audit log did not verify',
+  FUNCTION_FAILED: 'The function failed',
+} as const;
+
+export type LogCode = keyof typeof logMessages;
