@@ -30,7 +30,7 @@ export function alignTokens(query: readonly Token[], listed: readonly Token[]): 
     ...pairUp(loose, (a, b) => a.fold === b.fold, { code: 'sameSound', similarity: 0.97 }),
     ...pairJoined(loose),
     ...pairSimilar(loose),
-    ...pairUp(loose, isInitial, { code: 'initial', similarity: 0.8 }),
+    ...pairInitials(loose),
   ];
   return { pairs, unmatchedQuery: loose.query, unmatchedListed: loose.listed };
 }
@@ -102,8 +102,9 @@ function pairSimilar(loose: Loose): Pair[] {
 /** 0 when the two are different words. Numbers are the same or different, never similar. */
 function similarityOf(a: Token, b: Token): number {
   const shorter = Math.min(a.text.length, b.text.length);
-  if (shorter < 3 || /\d/.test(a.text) || /\d/.test(b.text)) return 0;
+  if (shorter < 3 || a.hasDigits || b.hasDigits) return 0;
   const limit = shorter >= 6 ? 2 : 1;
+  if (lettersApart(a, b) > limit) return 0;
   const distance = Math.min(
     editDistance(a.text, b.text, limit),
     a.fold.length < 3 || b.fold.length < 3 ? limit + 1 : editDistance(a.fold, b.fold, limit) + 0.25,
@@ -111,8 +112,26 @@ function similarityOf(a: Token, b: Token): number {
   return distance > limit ? 0 : 1 - distance / Math.max(a.text.length, b.text.length);
 }
 
-function isInitial(a: Token, b: Token): boolean {
-  const [short, long] = a.text.length < b.text.length ? [a, b] : [b, a];
+/** Letters of sound that only one of the two has: a lower bound of the edit distance, at the price of two operations. */
+function lettersApart(a: Token, b: Token): number {
+  return Math.max(bitCount(a.letters & ~b.letters), bitCount(b.letters & ~a.letters));
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
+
+/** A listed initial stands for too many names to earn what an initial in the query earns. */
+function pairInitials(loose: Loose): Pair[] {
+  return [
+    ...pairUp(loose, (query, listed) => isInitial(query, listed), { code: 'initial', similarity: 0.8 }),
+    ...pairUp(loose, (query, listed) => isInitial(listed, query), { code: 'initial', similarity: 0.5 }),
+  ];
+}
+
+function isInitial(short: Token, long: Token): boolean {
   return short.text.length === 1 && long.text.length > 1 && long.text.startsWith(short.text);
 }
 

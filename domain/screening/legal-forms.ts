@@ -1,3 +1,5 @@
+import { editDistance } from './edit-distance.ts';
+
 /** Words that say what kind of company it is, not which one. */
 const words = (
   'ab ag aktiengesellschaft anonim as asa aps bhd bv ca co company cooperative corp corporation cv doo ead eirl eood est ' +
@@ -15,8 +17,30 @@ const legalForms: ReadonlySet<string> = new Set([
   ...long.flatMap((first) => long.map((second) => first + second)),
 ]);
 
+/** Written onto the end of a name when the blank before them is lost. */
+const endings = ['company', 'corporation', 'limited', 'fzco', 'fzc', 'fze', 'gmbh', 'llc', 'ltd', 'pty'];
+const shortestName = 3;
+
+/** Long enough that a word one slip away is the same word misspelt. */
+const oftenMisspelt = ['company', 'corporation', 'liability', 'limited', 'private'];
+
 /** The words without legal forms; all of them, where nothing else is left. */
 export function withoutLegalForms(tokens: readonly string[]): readonly string[] {
-  const rest = tokens.filter((token) => !legalForms.has(token));
+  const rest = tokens.filter((token) => !isLegalForm(token)).map(withoutEnding);
   return rest.some((token) => token.length > 1) ? rest : tokens;
+}
+
+function isLegalForm(token: string): boolean {
+  return legalForms.has(token) || oftenMisspelt.some((word) => isSlip(token, word));
+}
+
+function isSlip(token: string, word: string): boolean {
+  return token.startsWith(word.slice(0, 1)) && editDistance(token, word, 1) === 1;
+}
+
+function withoutEnding(token: string): string {
+  const ending = endings.find(
+    (candidate) => token.endsWith(candidate) && token.length >= candidate.length + shortestName,
+  );
+  return ending === undefined ? token : token.slice(0, -ending.length);
 }

@@ -40,9 +40,9 @@ export function normaliseName(name: string): NormalisedName {
   };
 }
 
-/** `m0hamed` is a name with a digit in it; `737` and `b2` are not. */
+/** `m0hamed` is a name with a digit in it; `737` is a number. Lists are read the same way. */
 function readDigitsAsLetters(word: string): string {
   const letters = word.match(/[a-z]/g)?.length ?? 0;
-  if (letters < 3 || letters === word.length || /\d{2}/.test(word)) return word;
+  if (letters === 0 || letters === word.length || /\d{2}/.test(word)) return word;
   return Array.from(word, (sign) => digitLookAlikes.get(sign) ?? sign).join('');
 }

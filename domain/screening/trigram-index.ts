@@ -1,3 +1,5 @@
+import { BestFew } from './best-few.ts';
+
 /** Letters a trigram is made of: the edge of a word, a to z, 0 to 9. */
 const alphabetSize = 37;
 const trigramCount = alphabetSize ** 3;
@@ -32,21 +34,16 @@ export class TrigramIndex {
     this.#overlap = new Float32Array(documents.length);
   }
 
-  /** The documents most alike, by Dice's coefficient over weighted trigrams, at most `limit` of them. */
+  /** The documents most alike, by Dice's coefficient over weighted trigrams, best first, at most `limit` of them. */
   nearest(words: readonly string[], limit: number, leastLikeness: number): number[] {
     const codes = trigramsOf(words);
     const mass = this.#massOf(codes);
-    const touched = this.#gather(codes);
-    const found: { document: number; likeness: number }[] = [];
-    for (const document of touched) {
-      const likeness = (2 * (this.#overlap[document] ?? 0)) / (mass + (this.#mass[document] ?? 0));
+    const best = new BestFew(limit, leastLikeness);
+    for (const document of this.#gather(codes)) {
+      best.offer(document, (2 * (this.#overlap[document] ?? 0)) / (mass + (this.#mass[document] ?? 0)));
       this.#overlap[document] = 0;
-      if (likeness >= leastLikeness) found.push({ document, likeness });
     }
-    return found
-      .sort((a, b) => b.likeness - a.likeness || a.document - b.document)
-      .slice(0, limit)
-      .map(({ document }) => document);
+    return best.documents;
   }
 
   #gather(codes: readonly number[]): number[] {
