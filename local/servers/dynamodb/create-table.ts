@@ -12,7 +12,6 @@ export async function createTable(
   caller: string,
 ): Promise<JsonObject> {
   refuseWhatIsMissing(input);
-  const { DeletionProtectionEnabled, SSESpecification } = input;
   const data = validated('CreateTable', input);
   parts.access.demandManagement(caller, 'CreateTable', data.TableName);
   return parts.writes.run(async () => {
@@ -20,7 +19,7 @@ export async function createTable(
       throw dynamodbError('ResourceInUseException', `Table already exists: ${data.TableName}`);
     }
     const tableArn = parts.access.tableArn(data.TableName);
-    const encryption = encryptionOf(parts.surroundings, SSESpecification);
+    const encryption = encryptionOf(parts.surroundings, input.SSESpecification);
     const indexes = data.GlobalSecondaryIndexes?.map((index) => describedIndex(tableArn, index));
     const description: TableDescription = {
       TableName: data.TableName,
@@ -32,7 +31,7 @@ export async function createTable(
       AttributeDefinitions: data.AttributeDefinitions,
       ...(indexes ? { GlobalSecondaryIndexes: indexes } : {}),
       BillingModeSummary: { BillingMode: data.BillingMode ?? 'PROVISIONED' },
-      DeletionProtectionEnabled: DeletionProtectionEnabled === true,
+      DeletionProtectionEnabled: input.DeletionProtectionEnabled === true,
       ...(encryption ? { SSEDescription: encryption } : {}),
     };
     await parts.tables.save({ description });

@@ -98,7 +98,8 @@ export function validated<O extends keyof ValidatedInputs>(
 ): ValidatedInputs[O] {
   const { types, custom } = rules[operation];
   try {
-    const data = validations.checkTypes(input, types);
+    // A copy, because dynalite deletes from its argument what it does not know.
+    const data = validations.checkTypes({ ...input }, types);
     validations.checkValidations(data, types, custom, withoutSizeLimit);
     refuseWhatIsNotEmulated(data);
     return data as ValidatedInputs[O];
