@@ -19,7 +19,7 @@ export const countedItems: readonly string[] = ['F1-11', 'F1-12', 'F1-14'];
 const notBuilt: ReadonlyMap<string, string> = new Map([
   [
     'F1-13',
-    'Not produced: the names of resellers are not among the rows counted. Their number is under context.',
+    'Not produced: the names of resellers are not among the rows counted. Their number is given under context.',
   ],
   ['F1-15', 'Not produced: actions and timelines are kept with each case and are not gathered here yet.'],
   ['F1-16', 'Not produced: submissions of resellers are not taken in yet.'],
@@ -29,14 +29,14 @@ const notBuilt: ReadonlyMap<string, string> = new Map([
 export function formItem(definition: FormItemDefinition, sources: ItemSources): FormItem {
   const narrative = sources.narratives.get(definition.id);
   if (narrative !== undefined) {
-    return produced(definition, narrative, `Supplied by the provider from ${narrative.source}.`);
+    return produced(definition, narrative, `Produced: supplied by the provider from ${narrative.source}.`);
   }
   return countedItem(definition, sources) ?? missingItem(definition, sources);
 }
 
 function countedItem(definition: FormItemDefinition, sources: ItemSources): ProducedItem | undefined {
   const { figures, counting } = sources;
-  const counted = `Counted from the account records under ${counting.id} ${counting.version}.`;
+  const counted = `Produced: counted from the account records under ${counting.id} ${counting.version}.`;
   switch (definition.id) {
     case 'F1-11':
       return produced(

@@ -24,7 +24,7 @@ export interface CertificationInput {
 }
 
 const rowsMethod =
-  'SHA-256 of each account counted, as canonical JSON (RFC 8785) with owners by id; the hashes in lower-case hex, ' +
+  'SHA-256 of each account opened by the as-of instant, as canonical JSON (RFC 8785) with owners by id; the hashes in lower-case hex, ' +
   'one per line, ascending; SHA-256 of that text. The same as: LC_ALL=C sort rows.sha256 | sha256sum';
 
 /**

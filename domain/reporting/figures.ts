@@ -5,8 +5,13 @@ import { JurisdictionRow } from './jurisdiction-counts.ts';
 
 const Count = z.int().nonnegative();
 
+/** One count for each of a closed set of names, none missing. */
+function counts<K extends string>(names: readonly K[]) {
+  return z.strictObject(Object.fromEntries(names.map((name) => [name, Count])) as Record<K, typeof Count>);
+}
+
 /** Foreign customers' accounts by what came of verifying the customer's identity. */
-export const IdentityCounts = z.record(z.enum(identityResults), Count);
+export const IdentityCounts = counts(identityResults);
 
 export const CertificationFigures = z.strictObject({
   customers: z.strictObject({ total: Count, rows: z.array(JurisdictionRow) }),
@@ -21,8 +26,8 @@ export const CertificationFigures = z.strictObject({
     undetermined: IdentityCounts.describe('The same for customers whose status is undetermined'),
   }),
   context: z.strictObject({
-    accountsByStatus: z.record(z.enum(accountStatuses), Count),
-    customersByPersonStatus: z.record(z.enum(personStatuses), Count),
+    accountsByStatus: counts(accountStatuses),
+    customersByPersonStatus: counts(personStatuses),
     inScopeCustomers: Count,
     scopeContradictions: Count.describe('Rows marked out of scope although a party is not a US person'),
     foreignResellers: Count.describe('Undetermined ones included'),

@@ -17,11 +17,11 @@ import { unverifiedAccountsSection } from './html/sections/unverified-accounts.t
 import { verificationSection } from './html/sections/verification.ts';
 
 const sections = [
-  formItemsSection,
   customersSection,
   foreignOwnersSection,
   unverifiedAccountsSection,
   narrativesSection,
+  formItemsSection,
   contextSection,
   countingSection,
   sourcesSection,

@@ -44,7 +44,7 @@ ${drawn}
 /** Drawn once in the page; bars refer to it. */
 export const hatching = markup`<svg width="0" height="0" class="definitions" aria-hidden="true" focusable="false"><defs>
 <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-<rect class="third" width="5" height="5"/><rect class="gap" width="1.4" height="5"/></pattern></defs></svg>`;
+<rect class="ground" width="5" height="5"/><rect class="gap" width="1.4" height="5"/></pattern></defs></svg>`;
 
 function segments(bar: Bar, series: readonly Series[], longest: number): Markup[] {
   let from = 0;

@@ -13,18 +13,19 @@ const onPaper = `
 @page { margin: 18mm 17mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8.5pt sans-serif; color: #55616a; } }
 @media print {
   :root { color-scheme: light; ${customProperties(paper)} }
-  body { font-size: 10pt; line-height: 1.45; }
+  html { font-size: 10pt; }
+  body { line-height: 1.45; }
   main, header.page, footer.page { max-width: none; padding-inline: 0; }
   header.page { padding-top: 0; }
-  .contents { display: none; }
-  .demo { position: static; border: 1px solid currentColor; }
+  .demo { position: static; margin: 0 0 5mm; border: 1px solid currentColor; }
   .notice { border: 1px solid var(--line); border-left: 4px solid var(--accent); }
   .figure, .aside, pre { border: 1px solid var(--line); }
   a { color: inherit; text-decoration: none; }
   section { margin-top: 8mm; padding-top: 6mm; }
-  h2, h3, caption, figcaption, .legend { break-after: avoid; }
-  tr, figure, .notice, .figures, .aside, pre, .signing, .facts > * { break-inside: avoid; }
-  table.short { break-inside: avoid; }
+  h2, h3, caption, figcaption, .legend, p:has(+ figure), p:has(+ table), p:has(+ pre) { break-after: avoid; }
+  th, td { padding-block: .22rem; }
+  table, tr, figure, p:has(+ figure), p:has(+ table), .notice, .figures, .aside, pre, .signing, .facts > * { break-inside: avoid; }
+  thead, tbody tr:first-child { break-after: avoid; }
   thead { display: table-header-group; }
   tfoot { display: table-row-group; }
   p { orphans: 3; widows: 3; }

@@ -25,17 +25,19 @@ a { color: var(--accent); text-underline-offset: .15em; }
 a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 code, .digest { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; font-size: .86em; overflow-wrap: anywhere; }
 .muted, .code { color: var(--muted); }
-.code { font-size: .85em; white-space: nowrap; }
+.code { font-size: .85em; }
+.code, .whole { white-space: nowrap; }
 .kicker { color: var(--muted); font-size: .8rem; letter-spacing: .06em; text-transform: uppercase; margin: 0; }`;
 
 const blocks = `
 header.page { padding-top: 2.5rem; }
 section { padding: 2rem 0 0; margin: 2rem 0 0; border-top: 1px solid var(--line); }
+nav + section { border-top: 0; margin-top: 0; }
 .demo { position: sticky; top: 0; z-index: 1; margin: 0; max-width: none; padding: .5rem 1.5rem; text-align: center;
   background: var(--demoFill); color: var(--demoInk); border-bottom: 1px solid currentColor; font-size: .9rem; }
 .notice { background: var(--noticeFill); color: var(--noticeInk); border-left: 4px solid var(--accent);
   padding: 1rem 1.25rem; margin: 1.5rem 0; border-radius: 0 6px 6px 0; }
-.notice h2 { font: 600 1rem/1.4 inherit; font-family: inherit; margin: 0 0 .35rem; }
+.notice h2 { font-family: inherit; font-size: 1.05rem; margin: 0 0 .35rem; }
 .notice p { max-width: none; margin: 0 0 .5rem; }
 .notice p:last-child { margin: 0; font-size: .9rem; }
 .figures { display: grid; grid-template-columns: repeat(3, 1fr); gap: 1rem; margin: 1.5rem 0; padding: 0; list-style: none; }
@@ -50,9 +52,7 @@ section { padding: 2rem 0 0; margin: 2rem 0 0; border-top: 1px solid var(--line)
 .facts dt { color: var(--muted); }
 .facts dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
 .told { white-space: pre-line; }
-.aside { background: var(--panel); border-radius: 8px; padding: .9rem 1.15rem; }
-.aside p { max-width: none; }
-.aside p:last-child { margin: 0; }
+.aside { max-width: none; background: var(--panel); border-radius: 8px; padding: .9rem 1.15rem; }
 pre { background: var(--panel); border-radius: 8px; padding: .8rem 1rem; margin: 0 0 .9rem; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.5; }
 .signing { display: grid; grid-template-columns: repeat(2, 1fr); gap: 2.2rem 2rem; margin: 1.75rem 0 0; }
 .signing p { border-bottom: 1px solid var(--muted); margin: 0; padding: 0 0 .2rem; min-height: 3rem; color: var(--muted); font-size: .85rem; }
@@ -68,19 +68,22 @@ figcaption { font-weight: 600; margin: 0 0 .5rem; }
   font-size: .92rem; line-height: 1.25; }
 .bars .count { text-align: right; font-variant-numeric: tabular-nums; }
 .bar { display: block; min-width: 0; overflow: visible; }
-rect.first { fill: var(--first); } rect.second { fill: var(--second); } pattern .third { fill: var(--third); }
+rect.first { fill: var(--first); } rect.second { fill: var(--second); } pattern .ground { fill: var(--third); }
 rect.third { fill: url(#hatch); } pattern .gap { fill: var(--page); }
 .bar rect { stroke: var(--page); stroke-width: 1; }`;
 
 const tables = `
 table { border-collapse: collapse; width: 100%; margin: 1rem 0 1.5rem; font-size: .93rem; line-height: 1.4; }
 caption { text-align: left; font-weight: 600; padding: 0 0 .5rem; }
-th, td { text-align: left; vertical-align: top; padding: .42rem .9rem .42rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+th, td { text-align: left; vertical-align: top; padding: .42rem .9rem .42rem 0; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
 th:last-child, td:last-child { padding-right: 0; }
 tbody th { font-weight: 400; }
-table.rows tbody th { font-weight: 600; }
-thead th { color: var(--muted); font-weight: 600; font-size: .82rem; vertical-align: bottom; border-bottom-color: var(--muted); overflow-wrap: normal; }
+table.rows tbody th { font-weight: 600; min-width: 4rem; }
+thead th { color: var(--muted); font-weight: 600; font-size: .82rem; vertical-align: bottom; border-bottom-color: var(--muted); }
 tfoot th, tfoot td { font-weight: 600; border-top: 1px solid var(--muted); border-bottom: 0; }
+.zero { color: var(--muted); }
+th.number { width: 6.5rem; }
+.pairs { display: grid; grid-template-columns: repeat(2, 1fr); gap: 0 3rem; align-items: start; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }`;
 
 const narrow = `
@@ -88,7 +91,8 @@ const narrow = `
   main, header.page, footer.page { padding-inline: 1rem; }
   header.page { padding-top: 1.5rem; }
   h1 { font-size: 1.6rem; }
-  .figures, .signing { grid-template-columns: 1fr; }
+  th.number { width: auto; }
+  .figures, .signing, .pairs { grid-template-columns: 1fr; }
   .signing { gap: 1rem; }
   .facts { grid-template-columns: 1fr; gap: 0; }
   .facts dd { margin: 0 0 .7rem; }

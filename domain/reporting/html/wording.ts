@@ -51,9 +51,3 @@ export const locationRuleNames = {
   jurisdictionOfOrganisation: 'Jurisdiction of organisation',
   locationOfUse: 'Location of use',
 } as const;
-
-export const missingNames = {
-  notSupplied: 'Not supplied',
-  optionalNotSwitchedOn: 'Optional, off',
-  notBuilt: 'Not built',
-} as const;

@@ -56,7 +56,12 @@ export async function certificationInput(
     counted: await certificationFigures(streamOf(accounts), asOf, countingPolicy),
     basis: {
       policies: [
-        { id: 'US-IAAS-NPRM-2024', version: '1', status: 'withdrawn, never in force', citation: '89 FR 5698' },
+        {
+          id: 'US-IAAS-NPRM-2024',
+          version: '1',
+          status: 'withdrawn, never in force',
+          citation: '89 FR 5698',
+        },
       ],
       lists: [],
       listDigest: 'a'.repeat(64),

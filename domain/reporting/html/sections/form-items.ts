@@ -3,7 +3,6 @@ import type { FormItem } from '../../form-item.ts';
 import { markup } from '../markup.ts';
 import { table } from '../table.ts';
 import type { Section, View } from '../view.ts';
-import { missingNames } from '../wording.ts';
 
 /** Every item of the form, produced or not, so that nothing is left out in silence. */
 export function formItemsSection({ report }: View): Section {
@@ -15,14 +14,9 @@ ${table<FormItem>(
     { heading: 'Item', cell: (item) => item.id },
     { heading: 'Title', cell: (item) => item.title },
     { heading: 'Evidence', cell: (item) => item.evidence },
-    { heading: 'State', cell: stateOf },
-    { heading: 'Remark', cell: (item) => item.status },
+    { heading: 'State', cell: (item) => item.status },
   ],
   report.items,
 )}`;
-  return { anchor: 'items', title: 'Items of the form', short: 'Items', body };
-}
-
-function stateOf(item: FormItem): string {
-  return item.state === 'produced' ? 'Produced' : missingNames[item.because];
+  return { anchor: 'items', title: 'All items of the form', short: 'Items', body };
 }

@@ -14,7 +14,7 @@ export function sourcesSection({ report, reportSha256 }: View): Section {
     short: 'Sources',
     body: markup`<dl class="facts">
 <dt>As-of instant</dt><dd>${instant(report.asOf)}</dd>
-<dt>Rows counted</dt><dd>${grouped(made.rows.count)} accounts</dd>
+<dt>Rows read</dt><dd>${grouped(made.rows.count)} accounts, refused ones too</dd>
 <dt>Row digest</dt><dd>${digest(made.rows.sha256)}</dd>
 <dt>How it is made</dt><dd>${made.rows.method}</dd>
 <dt>Query version</dt><dd>${made.queryVersion}</dd>
@@ -38,7 +38,7 @@ function policies(used: readonly PolicyReference[]): Markup {
     { caption: 'Policy packs in use', narrow: 'rows' },
     [
       { heading: 'Policy', cell: (policy) => policy.id },
-      { heading: 'Version', cell: (policy) => policy.version },
+      { heading: 'Version', cell: (policy) => whole(policy.version) },
       { heading: 'Status of the law', cell: (policy) => policy.status },
       { heading: 'Citation', cell: (policy) => policy.citation },
     ],
@@ -54,7 +54,7 @@ function lists(used: readonly ListReference[]): Markup {
       { heading: 'List', cell: (list) => list.name },
       {
         heading: 'Published',
-        cell: ({ publishedOn }) => (publishedOn === null ? 'not stated' : longDate(publishedOn)),
+        cell: ({ publishedOn }) => whole(publishedOn === null ? 'not stated' : longDate(publishedOn)),
       },
       { heading: 'SHA-256', cell: (list) => digest(list.sha256) },
     ],
@@ -64,4 +64,8 @@ function lists(used: readonly ListReference[]): Markup {
 
 function digest(sha256: string): Markup {
   return markup`<span class="digest">${sha256}</span>`;
+}
+
+function whole(text: string): Markup {
+  return markup`<span class="whole">${text}</span>`;
 }

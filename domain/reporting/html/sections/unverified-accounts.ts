@@ -45,19 +45,27 @@ ${barChart(
     { label: 'Undetermined', values: identityResults.map((result) => counted.undetermined[result]) },
   ],
 )}
-${table<Result>(
-  { caption: 'Accounts of foreign customers by identity verification', narrow: 'plain' },
-  [
-    { heading: 'Identity of the customer', cell: (result) => identityNames[result] },
-    { heading: 'Foreign', cell: (result) => counted.foreign[result], isNumber: true },
-    { heading: 'Undetermined', cell: (result) => counted.undetermined[result], isNumber: true },
-    { heading: 'All', cell: sum, isNumber: true },
+${resultTable(counted)}`;
+}
+
+/** The last row is the figure; verified accounts stand above it and are not in it. */
+function resultTable({ total, foreign, undetermined }: UnverifiedAccounts): Markup {
+  return table<Result>(
     {
-      heading: 'Counted in F1-14',
-      cell: (result) => (result === 'verified' ? 0 : sum(result)),
-      total: counted.total,
+      caption: 'Accounts of foreign customers by identity verification',
+      narrow: 'plain',
+      totalName: 'F1-14: failed and not yet verified',
     },
-  ],
-  identityResults,
-)}`;
+    [
+      { heading: 'Identity of the customer', cell: (result) => identityNames[result] },
+      { heading: 'Foreign', cell: (result) => foreign[result], total: foreign.failed + foreign.notPerformed },
+      {
+        heading: 'Undetermined',
+        cell: (result) => undetermined[result],
+        total: undetermined.failed + undetermined.notPerformed,
+      },
+      { heading: 'All', cell: (result) => foreign[result] + undetermined[result], total },
+    ],
+    identityResults,
+  );
 }
