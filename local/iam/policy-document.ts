@@ -38,11 +38,17 @@ const Statement = z
 const Document = z.object({
   Id: z.string().optional(),
   Version: z.string().optional(),
-  Statement: z.union([Statement.transform((statement) => [statement]), z.array(Statement)]),
+  // Not a union, whose error would not say where in the statement the fault is.
+  Statement: z.preprocess((value): unknown[] => [value].flat(), z.array(Statement)),
 });
 
 /** A policy as it stands in a template, its intrinsics resolved. */
-export type PolicyDocument = z.input<typeof Document>;
+export interface PolicyDocument {
+  readonly Id?: string;
+  readonly Version?: string;
+  readonly Statement: PolicyStatement | readonly PolicyStatement[];
+}
+export type PolicyStatement = z.input<typeof Statement>;
 export type ParsedStatement = z.output<typeof Statement>;
 
 export interface ParsedPolicy {
