@@ -53,7 +53,11 @@ export const Party = z.strictObject({
   otherNames: z.array(name).max(20).optional(),
   birthDate: z.iso.date().optional(),
   address: Address.optional(),
-  email: z.string().min(3).max(254).includes('@').optional(),
+  email: z
+    .string()
+    .max(254)
+    .regex(/^[^\s@]+@[^\s@]+$/, 'must be an email address')
+    .optional(),
   phone: z.string().min(3).max(40).optional(),
   payment: Payment.optional(),
   identity: IdentityCheck.optional(),

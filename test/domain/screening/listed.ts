@@ -1,0 +1,31 @@
+import type { ListEntry, ListedName } from '../../../domain/lists/list-entry.ts';
+import { createScreener } from '../../../domain/screening/create-screener.ts';
+import type { Match, Screening, ScreeningQuery } from '../../../domain/screening/screening.ts';
+
+/** A listed party of which a test states only what matters to it. */
+export function listed(entryId: string, name: string, changes: Partial<ListEntry> = {}): ListEntry {
+  return {
+    list: 'ofac-sdn',
+    entryId,
+    kind: 'individual',
+    names: [strong(name)],
+    programmes: [],
+    birthDates: [],
+    countries: [],
+    identifiers: [],
+    remarks: '',
+    ...changes,
+  };
+}
+
+export function strong(text: string): ListedName {
+  return { text, quality: 'strong', role: 'primary' };
+}
+
+/** Screens against the entries given, at the threshold that the provider's default pack sets. */
+export function screenAgainst(
+  entries: readonly ListEntry[],
+): (query: ScreeningQuery) => Screening & { matches?: readonly Match[] } {
+  const screener = createScreener(entries, 'digest', { threshold: 0.7 });
+  return (query) => screener.screen(query);
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { readOfacSet } from '../../../domain/lists/read-ofac-set.ts';
+import { createScreener } from '../../../domain/screening/create-screener.ts';
+import { julySet } from '../lists/sample-lists.ts';
+
+const { entries, summary } = readOfacSet(julySet(), { publishedOn: '2021-07-07', minimumEntries: 5000 });
+const screener = createScreener(entries, summary.digest, { threshold: 0.7 });
+
+function finds(entryId: string, name: string): boolean {
+  const screening = screener.screen({ name });
+  return (
+    screening.outcome === 'possibleMatch' && screening.matches.some((match) => match.entryId === entryId)
+  );
+}
+
+/** Every 17th party: enough to meet each kind and alphabet of oddity in well under a second. */
+const sample = entries.filter((_, index) => index % 17 === 0);
+
+describe('the list of July 2021', () => {
+  it('gives back each party by each of its own strong names', () => {
+    const lost = sample.flatMap(({ entryId, names }) =>
+      names
+        .filter(({ text, quality }) => quality === 'strong' && !finds(entryId, text))
+        .map(({ text }) => text),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  it('gives back each individual when the names are turned round and the comma is left out', () => {
+    const lost = sample
+      .filter(({ kind }) => kind === 'individual')
+      .flatMap(({ entryId, names }) => {
+        const turned = (names[0]?.text ?? '').split(', ').reverse().join(' ');
+        return finds(entryId, turned) ? [] : [turned];
+      });
+    expect(lost).toEqual([]);
+  });
+
+  it('gives back every party of each wallet, of which some are shared', () => {
+    const wallets = entries.flatMap(({ entryId, identifiers }) =>
+      identifiers.filter(({ kind }) => kind === 'wallet').map(({ value }) => ({ entryId, value })),
+    );
+    expect(wallets.length).toBeGreaterThan(90);
+    for (const { entryId, value } of wallets) {
+      const screening = screener.screen({ name: 'Jane Nobody', identifiers: [{ kind: 'wallet', value }] });
+      const found = screening.outcome === 'possibleMatch' ? screening.matches : [];
+      expect(found.map((match) => match.entryId)).toContain(entryId);
+    }
+  });
+
+  it('calls ordinary names clear', () => {
+    const names = ['Ingeborg Abrahamsen', 'Kathryn Barr', "Denis Antony O'Neill", 'Northwind Bakery Ltd'];
+    expect(names.map((name) => screener.screen({ name }).outcome)).toEqual(Array(4).fill('clear'));
+  });
+});
