@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { auditEntryKey, auditEntryText, type AuditEntry } from '../../../domain/audit/audit-entry.ts';
 import { TileConflictError } from '../../../domain/audit/audit-log-errors.ts';
-import { readTreeHead } from '../../../domain/audit/checkpoint.ts';
+import { readTreeHead, type TreeHead } from '../../../domain/audit/checkpoint.ts';
 import { emptyRoot } from '../../../domain/audit/merkle-hash.ts';
 import type {
   EntryStore,
@@ -40,6 +40,10 @@ export class MemoryLog {
       const key = auditEntryKey(entry);
       this.stored.set(key, { key, text: auditEntryText(entry), sequence: null });
     }
+  }
+
+  get publishedHead(): TreeHead | null {
+    return this.checkpoint && readTreeHead(this.checkpoint.bytes);
   }
 
   get ports(): SequencerPorts {
