@@ -5,7 +5,7 @@ import type { PolicyAccessControl } from './iam/policy-access-control.ts';
 import type { Lambda } from './lambda/lambda.ts';
 import type { UsageMeter } from './meter/usage-meter.ts';
 import type { Schedules } from './scheduler/schedules.ts';
-import type { StatesService } from './servers/states/states.ts';
+import type { StatesService } from './servers/states/states-service.ts';
 
 export interface BootOptions {
   /** A `cdk.out` directory. */
@@ -44,6 +44,6 @@ export interface EmbeddedAws {
    * schedule's call and no execution at work. What waits for a later time is not waited for.
    */
   settled(): Promise<void>;
-  /** Ends what runs, keeps what is stored, and gives the storage back. */
+  /** Ends what runs, keeps what is stored, stops the clock's alarms, and gives the storage back. */
   close(): Promise<void>;
 }

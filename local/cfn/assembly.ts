@@ -1,12 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Account } from './stack-scope.ts';
 import type { Template } from './template.ts';
 
 /** One synthesised stack. */
 export interface StackArtifact {
   readonly name: string;
   readonly template: Template;
+  /** Where it is for, unless the app left that open. */
+  readonly environment: Partial<Account>;
   /** Where the file or directory of an asset lies, by its key in the staging bucket (`<hash>.zip`). */
   readonly assetPath: (objectKey: string) => string;
 }
@@ -16,6 +19,7 @@ const Manifest = z.object({
     z.string(),
     z.object({
       type: z.string(),
+      environment: z.string().default(''),
       dependencies: z.array(z.string()).default([]),
       properties: z
         .looseObject({ templateFile: z.string().optional(), stackName: z.string().optional() })
@@ -58,6 +62,7 @@ function readStack(directory: string, id: string, artifacts: Artifacts): StackAr
   const { files } = Assets.parse(existsSync(assetsPath) ? readJson(assetsPath) : {});
   return {
     name: stackName,
+    environment: readEnvironment(artifacts[id]?.environment ?? ''),
     template: readJson(join(directory, templateFile)) as Template,
     assetPath: (objectKey) => {
       const asset = files[objectKey.split('.')[0] ?? ''];
@@ -65,6 +70,27 @@ function readStack(directory: string, id: string, artifacts: Artifacts): StackAr
       return join(directory, asset.source.path);
     },
   };
+}
+
+/** `aws://111122223333/eu-west-1`, or `aws://unknown-account/unknown-region`. */
+function readEnvironment(environment: string): Partial<Account> {
+  const [, account = '', region = ''] = /^aws:\/\/([^/]+)\/([^/]+)$/.exec(environment) ?? [];
+  return {
+    ...(/^\d{12}$/.test(account) ? { account } : {}),
+    ...(region === '' || region.startsWith('unknown') ? {} : { region }),
+  };
+}
+
+/** Account and region of the whole assembly. @throws Error when its stacks disagree */
+export function placeOf(stacks: readonly StackArtifact[]): Account {
+  const pick = (name: keyof Account, fallback: string): string => {
+    const found = new Set(
+      stacks.map(({ environment }) => environment[name]).filter((value) => value !== undefined),
+    );
+    if (found.size > 1) throw new Error(`the stacks are for more than one ${name}: ${[...found].join(', ')}`);
+    return [...found][0] ?? fallback;
+  };
+  return { region: pick('region', 'us-east-1'), account: pick('account', '000000000000') };
 }
 
 function readJson(path: string): unknown {

@@ -34,7 +34,10 @@ const messagesPerCall = 10;
 const gatheringMs = 10;
 const backOffMs = 1000;
 
-/** Takes messages from one queue and hands them to one function, in batches, a few batches at a time. */
+/**
+ * Takes messages from one queue and hands them to one function, in batches, a few batches at a time. It receives when
+ * the queue says that there is something: idle polling would book noise to every flow, and AWS's is a fixed cost.
+ */
 export class EventSourceMapping {
   readonly #definition: MappingDefinition;
   readonly #surroundings: MappingSurroundings;
@@ -60,7 +63,7 @@ export class EventSourceMapping {
     this.#loop = this.#poll();
   }
 
-  /** Tells the mapping that its queue has a visible message. */
+  /** Tells the mapping that its queue may have a visible message. */
   notify(): void {
     this.#hasNews = true;
     this.#wake?.();

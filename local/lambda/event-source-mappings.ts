@@ -34,12 +34,12 @@ export class EventSourceMappings {
     this.#byQueue.set(definition.queueArn, [...(this.#byQueue.get(definition.queueArn) ?? []), mapping]);
   }
 
-  /** Begins to poll. Call it once everything is deployed. */
+  /** Begins to receive. Call it once everything is deployed. */
   start(): void {
     for (const mapping of this.#mappings) mapping.start();
   }
 
-  /** Tells the mappings of a queue that it has a visible message. */
+  /** Tells the mappings of a queue that it may have a visible message. */
   notify(queueArn: string): void {
     for (const mapping of this.#byQueue.get(queueArn) ?? []) mapping.notify();
   }

@@ -22,11 +22,14 @@ const Properties = z.strictObject({
   DelaySeconds: setting,
   FifoQueue: setting,
   FifoThroughputLimit: setting,
+  KmsDataKeyReusePeriodSeconds: setting,
+  KmsMasterKeyId: setting,
   MaximumMessageSize: setting,
   MessageRetentionPeriod: setting,
   ReceiveMessageWaitTimeSeconds: setting,
   RedriveAllowPolicy: document,
   RedrivePolicy: document,
+  SqsManagedSseEnabled: setting,
   VisibilityTimeout: setting,
 });
 
@@ -40,7 +43,7 @@ export function sqsFamilies({
   const queue = resourceFamily({
     type: 'AWS::SQS::Queue',
     properties: Properties,
-    ignored: ['KmsDataKeyReusePeriodSeconds', 'KmsMasterKeyId', 'SqsManagedSseEnabled', 'Tags'],
+    ignored: ['Tags'],
     async create({ type, logicalId, properties }) {
       const { QueueName, ...settings } = properties;
       const name = physicalName(type, logicalId, QueueName, settings.FifoQueue === 'true' ? '.fifo' : '');
