@@ -33,6 +33,18 @@ export interface ListStore {
   read(key: string): Promise<Uint8Array | null>;
 }
 
+/** The list of this name that is in use; null before the first was accepted. */
+export async function currentList(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  list: string,
+): Promise<CurrentList | null> {
+  const { Item } = await client.send(
+    new GetCommand({ TableName: tableName, Key: keyOf(list), ConsistentRead: true }),
+  );
+  return Item ? readStored(CurrentList, `list ${list}`, Item.current) : null;
+}
+
 export function listStore(
   client: DynamoDBDocumentClient,
   tableName: string,
@@ -40,12 +52,7 @@ export function listStore(
   bucket: string,
 ): ListStore {
   return {
-    async current(list) {
-      const { Item } = await client.send(
-        new GetCommand({ TableName: tableName, Key: keyOf(list), ConsistentRead: true }),
-      );
-      return Item ? readStored(CurrentList, `list ${list}`, Item.current) : null;
-    },
+    current: (list) => currentList(client, tableName, list),
     put(current) {
       const first = current.revision === 1;
       return {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { GetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { canonicalJson } from '../../domain/audit/canonical-json.ts';
 import { readStored } from './stored.ts';
@@ -19,6 +19,8 @@ const Stored = z.object({ body: z.record(z.string(), z.unknown()) });
 
 export interface DeterminationStore {
   load(accountId: string, kind: Determination['kind'], key: string): Promise<Record<string, unknown> | null>;
+  /** All of one kind whose key begins so, oldest first. */
+  list(accountId: string, kind: Determination['kind'], keyBegins: string): Promise<Record<string, unknown>[]>;
   /** Never overwrites: a determination is made once. */
   put(determination: Determination): TransactionItem;
 }
@@ -30,6 +32,19 @@ export function determinationStore(client: DynamoDBDocumentClient, tableName: st
         new GetCommand({ TableName: tableName, Key: itemKey(accountId, kind, key), ConsistentRead: true }),
       );
       return Item ? readStored(Stored, `${kind} ${key} of account ${accountId}`, Item).body : null;
+    },
+    async list(accountId, kind, keyBegins) {
+      const { pk, sk } = itemKey(accountId, kind, keyBegins);
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+          ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
+        }),
+      );
+      return Items.map(
+        (item) => readStored(Stored, `${kind} ${keyBegins} of account ${accountId}`, item).body,
+      );
     },
     put: ({ accountId, kind, key, at, body }) => ({
       Put: {

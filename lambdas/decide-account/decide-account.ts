@@ -11,6 +11,7 @@ import type { OutboxStore } from '../../adapters/records/outbox-store.ts';
 import { accountFindings } from '../../domain/accounts/account-findings.ts';
 import type { AccountRecord } from '../../domain/accounts/account-record.ts';
 import { decisionNotices } from '../../domain/accounts/decision-notices.ts';
+import { caseDueAt } from '../../domain/cases/case-due.ts';
 import type { CaseRecord } from '../../domain/cases/case-record.ts';
 import { RecordMissingError } from '../../domain/errors/kyc-error.ts';
 import {
@@ -161,8 +162,6 @@ function newCase(
   policy: Dependencies['policy'],
   at: Date,
 ): CaseRecord {
-  const due = new Date(at);
-  due.setUTCDate(due.getUTCDate() + policy.review.timeoutDays);
   const digest = createHash('sha256').update(`${account.id}\n${account.eventId}`).digest('hex');
   return {
     id: `case_${digest.slice(0, 20)}`,
@@ -172,7 +171,7 @@ function newCase(
     state: 'opened',
     reasons: [...decision.reasons],
     openedAt: at.toISOString(),
-    dueAt: due.toISOString(),
+    dueAt: caseDueAt(at, at, policy.review).toISOString(),
     proposal: null,
     taskToken: null,
     released: false,

@@ -76,7 +76,15 @@ async function screenOne(
   screener: AvailableScreener,
 ): Promise<PartyScreening> {
   if ('unavailable' in screener) {
-    return { party, screening: { outcome: 'notScreened', because: screener.unavailable } };
+    return {
+      party,
+      screening: {
+        outcome: 'notScreened',
+        because: screener.unavailable,
+        listDigest: null,
+        matcherVersion: 'none',
+      },
+    };
   }
   const facts = await deps.parties.load({
     accountId: account.id,
@@ -109,7 +117,14 @@ async function record(
     kind: 'screening',
     key: `${eventId}#${account.revision}`,
     at: at.toISOString(),
-    body: { policies: policyVersionsById, parties: screenings.map(withoutDetail) },
+    body: {
+      policies: policyVersionsById,
+      parties: screenings.map(({ party, screening }) => ({
+        id: party.id,
+        sequence: party.sequence,
+        screening,
+      })),
+    },
   };
   const lists = screenings.flatMap(({ screening }) =>
     'listDigest' in screening ? [screening.listDigest] : [],
@@ -126,26 +141,6 @@ async function record(
   await deps.commit(`account ${account.id}`, items, [entry]);
 }
 
-function summary(screening: Screening): NonNullable<PartyRecord['screening']> {
-  return screening.outcome === 'notScreened'
-    ? { outcome: 'notScreened', listDigest: null, matcherVersion: 'none' }
-    : {
-        outcome: screening.outcome,
-        listDigest: screening.listDigest,
-        matcherVersion: screening.matcherVersion,
-      };
-}
-
-/** What may be stored in clear: which listed party, how alike, by which rules. A reason's detail quotes the customer. */
-function withoutDetail({ party, screening }: PartyScreening): Record<string, unknown> {
-  const { id, sequence } = party;
-  if (screening.outcome !== 'possibleMatch') return { id, sequence, screening };
-  const matches = screening.matches.map(({ list, entryId, name, score, reasons }) => ({
-    list,
-    entryId,
-    name,
-    score,
-    reasons: reasons.map(({ code, points }) => ({ code, points })),
-  }));
-  return { id, sequence, screening: { ...screening, matches } };
+function summary({ outcome, listDigest, matcherVersion }: Screening): NonNullable<PartyRecord['screening']> {
+  return { outcome, listDigest, matcherVersion };
 }

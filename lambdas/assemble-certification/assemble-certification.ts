@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { CurrentList } from '../../adapters/lists/list-store.ts';
+import type { StorePackage } from '../../adapters/packages/package-store.ts';
+import type { AccountStore } from '../../adapters/records/account-store.ts';
+import type { AccountRecord } from '../../domain/accounts/account-record.ts';
+import type { LogState } from '../../domain/audit/sequencer-ports.ts';
+import { certificationFigures } from '../../domain/reporting/certification-figures.ts';
+import { certificationReport, reportText } from '../../domain/reporting/certification-report.ts';
+import { certifiedFromRecord } from '../../domain/reporting/certified-from-record.ts';
+import { proposedRuleNotice } from '../../domain/reporting/legal-notice.ts';
+import { manifestText, packageManifest, type PackagedFile } from '../../domain/reporting/package-manifest.ts';
+import { renderCertificationHtml } from '../../domain/reporting/render-certification-html.ts';
+import type { ReportBasis } from '../../domain/reporting/report-basis.ts';
+import { note } from '../runtime/observability.ts';
+import type { Policies } from '../runtime/policies.ts';
+import type { Config } from './config.ts';
+import { countingPolicy } from './counting-policy.ts';
+import { ScreeningTally } from './screening-tally.ts';
+
+const Input = z.strictObject({ runId: z.string().min(1).max(80), asOf: z.iso.datetime() });
+
+export interface Dependencies {
+  readonly accounts: Pick<AccountStore, 'all'>;
+  readonly currentList: () => Promise<CurrentList | null>;
+  readonly logState: () => Promise<LogState>;
+  readonly store: StorePackage;
+  readonly policies: Policies;
+  readonly about: Pick<Config, 'PROVIDER_ID' | 'PROVIDER_NAME' | 'PROVENANCE' | 'CODE_VERSION'>;
+  readonly now: () => Date;
+}
+
+export interface AssembledPackage {
+  readonly runId: string;
+  readonly asOf: string;
+  readonly prefix: string;
+  readonly manifestSha256: string;
+  readonly accounts: number;
+}
+
+/** Counts the book of accounts and stores the certification: `report.json`, `report.html`, `manifest.json`. */
+export const assembleCertification =
+  (deps: Dependencies) =>
+  async (input: unknown): Promise<AssembledPackage> => {
+    const { runId, asOf } = Input.parse(input);
+    const counting = countingPolicy(deps.policies.identification);
+    const screenings = new ScreeningTally();
+    const counted = await certificationFigures(certified(deps.accounts.all(), screenings), asOf, counting);
+    const basis = await basisOf(deps);
+    const { PROVIDER_ID, PROVIDER_NAME, PROVENANCE } = deps.about;
+    const report = certificationReport({
+      provider: { id: PROVIDER_ID, name: PROVIDER_NAME },
+      preparedAt: deps.now().toISOString(),
+      legal: proposedRuleNotice,
+      provenance: { demonstration: PROVENANCE === 'demonstration', note: provenanceNotes[PROVENANCE] },
+      counted,
+      counting,
+      basis,
+      context: { screenings: screenings.counts(), cases: null },
+      narratives: {},
+      optionalItems: [],
+    });
+    const files = [
+      file('report.json', reportText(report)),
+      file('report.html', renderCertificationHtml(report)),
+    ];
+    const manifest = manifestText(
+      packageManifest(files, inputsOf(basis, report.reproducibility.rows.sha256), {
+        kind: 'certification',
+        form: 'F1',
+        subject: PROVIDER_ID,
+        asOf,
+        demonstration: report.provenance.demonstration,
+      }),
+    );
+    const prefix = `certification/${asOf.slice(0, 4)}/${runId}`;
+    await deps.store(prefix, [...files, file('manifest.json', manifest)]);
+    const manifestSha256 = createHash('sha256').update(manifest).digest('hex');
+    note('REPORT_ASSEMBLED', { runId, accounts: counted.rowHashes.count, manifestSha256 });
+    return { runId, asOf, prefix, manifestSha256, accounts: counted.rowHashes.count };
+  };
+
+const provenanceNotes = {
+  demonstration: 'Every account in it is invented. It must not be filed anywhere.',
+  production: 'Counted from the records of this deployment.',
+} as const;
+
+async function* certified(accounts: AsyncIterable<AccountRecord>, screenings: ScreeningTally) {
+  for await (const account of accounts) {
+    screenings.add(account);
+    yield certifiedFromRecord(account);
+  }
+}
+
+async function basisOf(deps: Dependencies): Promise<ReportBasis> {
+  const [list, log] = [await deps.currentList(), await deps.logState()];
+  const packs = Object.values(deps.policies);
+  return {
+    policies: packs.map(({ id, version, status, citation }) => ({ id, version, status, citation })),
+    lists: list ? [listReference(list)] : [],
+    listDigest: list?.summary.digest ?? noList,
+    auditLog: { size: log.size, root: log.rootHash },
+    codeVersion: deps.about.CODE_VERSION,
+  };
+}
+
+/** SHA-256 of nothing: the digest of no list at all. */
+const noList = createHash('sha256').digest('hex');
+
+function listReference({ summary }: CurrentList) {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(summary.publishedOn);
+  return {
+    name: `OFAC SDN list, publication of ${summary.publishedOn}`,
+    publishedOn: isDay ? summary.publishedOn : null,
+    sha256: summary.digest,
+  };
+}
+
+function inputsOf(basis: ReportBasis, rows: string) {
+  return [
+    { name: 'account rows (reproducibility.rows)', sha256: rows },
+    ...basis.lists.map(({ name, sha256 }) => ({ name, sha256 })),
+  ];
+}
+
+function file(path: string, text: string): PackagedFile {
+  return { path, bytes: Buffer.from(text) };
+}

@@ -1,0 +1,8 @@
+import { z } from 'zod';
+
+export const Config = z.object({
+  RECORDS_TABLE: z.string().min(1),
+  AUDIT_TABLE: z.string().min(1),
+  PARTY_KEY_ID: z.string().min(1),
+});
+export type Config = z.infer<typeof Config>;

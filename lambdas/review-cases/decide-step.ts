@@ -1,0 +1,100 @@
+import type { CaseStore } from '../../adapters/records/case-store.ts';
+import type { OutboxStore } from '../../adapters/records/outbox-store.ts';
+import { caseDueAt, type ReviewTerms } from '../../domain/cases/case-due.ts';
+import type { CaseRecord } from '../../domain/cases/case-record.ts';
+import { isClosed } from '../../domain/cases/case-transitions.ts';
+import { stepByVerdict, type Verdict } from '../../domain/cases/decide-case.ts';
+import type { Notice } from '../../domain/notices/notice.ts';
+import { auditEntry } from '../runtime/audit-draft.ts';
+import { answer, refusal, type HttpAnswer } from '../runtime/http-answer.ts';
+import { note } from '../runtime/observability.ts';
+import type { CommitAudited } from '../runtime/records.ts';
+import type { ReleaseReview } from '../runtime/review-release.ts';
+
+export interface DecideDependencies {
+  readonly cases: CaseStore;
+  readonly outbox: OutboxStore;
+  readonly commit: CommitAudited;
+  readonly release: ReleaseReview;
+  /** Tells the state machine that somebody is working on the case. */
+  readonly heartbeat: (taskToken: string) => Promise<void>;
+  readonly terms: ReviewTerms;
+  readonly now: () => Date;
+}
+
+export interface GivenVerdict {
+  readonly verdict: Verdict;
+  readonly because: string;
+  readonly by: string;
+}
+
+/** One person's verdict on a case: the first proposes, a second person's decides. */
+export async function decideStep(
+  deps: DecideDependencies,
+  caseId: string,
+  given: GivenVerdict,
+): Promise<HttpAnswer> {
+  const before = await deps.cases.load(caseId);
+  if (!before) return refusal(404, 'there is no such case; `kyc case list` shows those that wait');
+  const step = stepByVerdict(before, given.verdict, given.by);
+  switch (step.outcome) {
+    case 'alreadyDecided':
+      // Whoever repeats a verdict may have seen the first answer lost on the way, and the execution with it.
+      await deps.release(before);
+      note('CASE_STEP_REFUSED', { caseId, because: step.outcome });
+      return refusal(409, `the case is ${step.state} already`, { state: step.state });
+    case 'alreadyProposed':
+      note('CASE_STEP_REFUSED', { caseId, because: step.outcome });
+      return refusal(409, 'you proposed this yourself; a second person has to confirm it', {
+        state: before.state,
+      });
+    case 'moves':
+      return answer(200, await take(deps, before, step, given));
+  }
+}
+
+async function take(
+  deps: DecideDependencies,
+  before: CaseRecord,
+  step: { readonly transition: string; readonly to: CaseRecord['state'] },
+  given: GivenVerdict,
+) {
+  const at = deps.now();
+  const proposal =
+    step.to === 'opened'
+      ? null
+      : step.to === 'proposed'
+        ? { ...given, at: at.toISOString() }
+        : before.proposal;
+  const record: CaseRecord = {
+    ...before,
+    state: step.to,
+    proposal,
+    revision: before.revision + 1,
+    dueAt: caseDueAt(new Date(before.openedAt), at, deps.terms).toISOString(),
+  };
+  const entry = auditEntry('review-cases', {
+    at,
+    action: `case.${step.transition}`,
+    actor: { kind: 'person', id: given.by },
+    subject: { kind: 'case', id: record.id, revision: record.revision },
+    outcome: [record.state],
+  });
+  const notices = isClosed(record.state) ? [decidedNotice(record, at)] : [];
+  const items = [deps.cases.put(record), ...notices.map((notice) => deps.outbox.put(notice))];
+  await deps.commit(`case ${record.id}`, items, [entry]);
+  note('CASE_STEP_TAKEN', { caseId: record.id, transition: step.transition, state: record.state });
+  if (isClosed(record.state)) await deps.release(record);
+  else if (record.taskToken) await deps.heartbeat(record.taskToken);
+  return { case: record.id, state: record.state, transition: step.transition, dueAt: record.dueAt };
+}
+
+/** The sweep delivers it; the decision about the account that follows has notices of its own. */
+function decidedNotice(record: CaseRecord, at: Date): Notice {
+  return {
+    id: `ntc_${record.id.replace('case_', '')}`,
+    type: 'case.decided',
+    at: at.toISOString(),
+    data: { case: record.id, account: record.accountId, state: record.state },
+  };
+}

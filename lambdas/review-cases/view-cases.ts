@@ -1,0 +1,70 @@
+import type { AccountStore } from '../../adapters/records/account-store.ts';
+import type { CaseStore } from '../../adapters/records/case-store.ts';
+import type { DeterminationStore } from '../../adapters/records/determination-store.ts';
+import type { PartyReader } from '../../adapters/records/party-store.ts';
+import { presentParties } from '../../domain/accounts/account-record.ts';
+import type { CaseRecord } from '../../domain/cases/case-record.ts';
+import { auditEntry } from '../runtime/audit-draft.ts';
+import { answer, refusal, type HttpAnswer } from '../runtime/http-answer.ts';
+import type { CommitAudited } from '../runtime/records.ts';
+
+export interface ViewDependencies {
+  readonly cases: CaseStore;
+  readonly accounts: Pick<AccountStore, 'load'>;
+  readonly parties: PartyReader;
+  readonly determinations: Pick<DeterminationStore, 'list'>;
+  readonly commit: CommitAudited;
+  readonly now: () => Date;
+}
+
+// A page a person can read; the rest comes up as these are worked off.
+const casesShown = 100;
+
+export async function listCases({ cases }: Pick<ViewDependencies, 'cases'>): Promise<HttpAnswer> {
+  const shown: unknown[] = [];
+  for await (const record of cases.waiting()) {
+    if (shown.length === casesShown) break;
+    shown.push(publicView(record));
+  }
+  return answer(200, { cases: shown });
+}
+
+/**
+ * One case with its evidence: the parties it is about, unsealed for the reviewer, and the listed parties they may be.
+ * Looking is itself a step that the audit trail keeps (REC-05: who, when).
+ */
+export async function showCase(deps: ViewDependencies, caseId: string, by: string): Promise<HttpAnswer> {
+  const known = await deps.cases.load(caseId);
+  if (!known) return refusal(404, 'there is no such case; `kyc case list` shows those that wait');
+  const account = await deps.accounts.load(known.accountId);
+  const record = await noteView(deps, known, by);
+  const concerned = new Set(record.reasons.flatMap((reason) => reason.split(':')[1] ?? []));
+  const parties = account ? presentParties(account).filter((party) => concerned.has(party.id)) : [];
+  const screenings = await deps.determinations.list(record.accountId, 'screening', record.eventId);
+  const facts = await Promise.all(
+    parties.map(async ({ id, sequence, personStatus }) => {
+      const party = await deps.parties.load({ accountId: record.accountId, partyId: id, sequence });
+      const { name, otherNames, kind, birthDate, address, citizenships } = party;
+      return { id, personStatus, kind, name, otherNames, birthDate, country: address?.country, citizenships };
+    }),
+  );
+  return answer(200, { case: publicView(record), parties: facts, screening: screenings.at(-1) ?? null });
+}
+
+async function noteView(deps: ViewDependencies, known: CaseRecord, by: string): Promise<CaseRecord> {
+  const record = { ...known, revision: known.revision + 1 };
+  const entry = auditEntry('review-cases', {
+    at: deps.now(),
+    action: 'case.viewed',
+    actor: { kind: 'person', id: by },
+    subject: { kind: 'case', id: record.id, revision: record.revision },
+    outcome: [record.state],
+  });
+  await deps.commit(`case ${record.id}`, [deps.cases.put(record)], [entry]);
+  return record;
+}
+
+/** Everything but the token, which lets its holder end the wait. */
+function publicView({ taskToken, released, ...shown }: CaseRecord) {
+  return { ...shown, awaited: taskToken !== null, released };
+}

@@ -1,0 +1,8 @@
+import { z } from 'zod';
+
+export const Config = z.object({
+  LOG_BUCKET: z.string().min(1),
+  LOG_KEY_ID: z.string().min(1),
+  LOG_NAME: z.string().min(1).max(200),
+});
+export type Config = z.infer<typeof Config>;

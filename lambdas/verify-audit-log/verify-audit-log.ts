@@ -1,0 +1,47 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { exportLog } from '../../domain/audit/export-log.ts';
+import type { NoteSigner, TileStore } from '../../domain/audit/sequencer-ports.ts';
+import { verifierKeyText } from '../../domain/audit/signed-note.ts';
+import { verifyLog } from '../../domain/audit-verifier/verify-log.ts';
+import type { Verification } from '../../domain/audit-verifier/verification.ts';
+import { KycError } from '../../domain/errors/kyc-error.ts';
+import { count, note, noteTrouble } from '../runtime/observability.ts';
+
+/** The log did not verify. The message names the place; `docs/runbook.md` says what to do. */
+export class AuditLogNotVerifiedError extends KycError {
+  override readonly name = 'AuditLogNotVerifiedError';
+}
+
+export interface Dependencies {
+  readonly tiles: Pick<TileStore, 'read' | 'readCheckpoint'>;
+  readonly signer: Pick<NoteSigner, 'keyName' | 'publicKey'>;
+}
+
+/** Exports the whole log and re-derives it, with the key that KMS names and not one that lies beside the log. */
+export const verifyAuditLog = (deps: Dependencies) => async (): Promise<{ readonly size: number }> => {
+  const directory = await mkdtemp(join(tmpdir(), 'audit-log-'));
+  try {
+    const vkey = verifierKeyText(deps.signer.keyName, await deps.signer.publicKey());
+    await exportLog(deps.tiles, vkey, async (path, bytes) => {
+      await mkdir(dirname(join(directory, path)), { recursive: true });
+      await writeFile(join(directory, path), bytes);
+    });
+    return judge(await verifyLog(directory, { vkey }));
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+};
+
+function judge(verification: Verification): { readonly size: number } {
+  const isVerified = verification.verdict === 'verified';
+  count('AuditLogVerified', isVerified ? 1 : 0);
+  if (isVerified) {
+    note('LOG_VERIFIED', { size: verification.size, rootHash: verification.rootHash });
+    return { size: verification.size };
+  }
+  const place = verification.verdict === 'failed' ? JSON.stringify(verification.place) : 'unknown place';
+  noteTrouble('LOG_NOT_VERIFIED', { because: verification.because, place });
+  throw new AuditLogNotVerifiedError(`the audit log did not verify at ${place}: ${verification.because}`);
+}
