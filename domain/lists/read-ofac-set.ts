@@ -80,12 +80,12 @@ function describe(
   carried: OfacExpectations['carried'] = {},
 ): FileReading {
   const { file } = ofacFiles[name];
-  const orphanRows = rows.filter(([entryId]) => !known.has(entryId ?? '')).length;
+  const orphans = rows.flatMap(([entryId], index) => (entryId && !known.has(entryId) ? [index + 1] : []));
+  const orphanRows = orphans.length;
   if (orphanRows > rows.length * largestOrphanShare) {
-    const first = rows.findIndex(([entryId]) => !known.has(entryId ?? ''));
     throw new ListRefusedError({
       file,
-      row: first + 1,
+      row: orphans[0] ?? null,
       expected: `at most ${largestOrphanShare * 100} % of rows without their party`,
       found: `${orphanRows} of ${rows.length}`,
       whatToDo: 'Take all four files from the same publication',

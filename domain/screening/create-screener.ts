@@ -32,7 +32,8 @@ export function createScreener(
   const screen = (query: ScreeningQuery): Screening => {
     if (entries.length === 0)
       return { outcome: 'notScreened', because: 'listUnusable', listDigest, matcherVersion };
-    const looks = [query.name ?? '', ...(query.otherNames ?? [])].map((name) => look(name, query));
+    const otherNames = (query.otherNames ?? []).filter((name) => name.trim() !== '');
+    const looks = [query.name ?? '', ...otherNames].map((name) => look(name, query));
     const matches = bestPerParty([
       ...matchesByIdentifier(query),
       ...looks.flatMap(({ matches: found }) => found),

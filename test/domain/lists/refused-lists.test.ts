@@ -82,3 +82,15 @@ it('the comments of July 2021 are accepted without an end mark, which they never
   expect(shippedFile('ofac-2021-07/alt.csv.gz').at(-1)).toBe(0x1a);
   expect(readOfacSet(july, { publishedOn: '2021-07-07', minimumEntries: 1 }).files.sdnComments.rows).toBe(5);
 });
+
+it('files that another tool wrote are accepted without end marks and last line ends, where the caller says so', () => {
+  const text = (rows: string) => new TextEncoder().encode(rows);
+  const files: OfacFiles = {
+    sdn: text(`${sdnRow(36, 'A')}\n${sdnRow(37, 'B')}`),
+    alt: text('36,1,"aka","C",-0- '),
+    add: text('36,1,-0- ,-0- ,-0- ,-0- '),
+    sdnComments: text('-0- ,-0- '),
+  };
+  const read = readOfacSet(files, { publishedOn: '2025-08', minimumEntries: 2, endMark: 'optional' });
+  expect(read.summary).toMatchObject({ entries: 2, names: 3 });
+});

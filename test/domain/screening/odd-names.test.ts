@@ -44,6 +44,10 @@ describe('a name that cannot be compared is not screened, never clear', () => {
     });
   });
 
+  it('but a blank other name is no name and takes nothing from the one beside it', () => {
+    expect(screen({ name: 'Jane Nobody', otherNames: [' '] }).outcome).toBe('clear');
+  });
+
   it('but the part that can be compared still finds the listed party', () => {
     expect(outcomeOf('Sergey Petrov 王')).toBe('possibleMatch');
     expect(screen({ name: '王伟', otherNames: ['Sergey Petrov'] }).outcome).toBe('possibleMatch');
