@@ -16,8 +16,11 @@ export interface CountingLimits {
   readonly owners: number;
 }
 
-/** Two million accounts take 220 MB and four million owners 250 MB at the widest: inside the 512 MB of design section 7. */
-export const defaultLimits: CountingLimits = { accounts: 2 ** 21, owners: 2 ** 22 };
+/**
+ * A million accounts and two million owners leave tables of 160 MB; the process peaked at 458 MB, inside the 512 MB of
+ * design section 7. Raise a limit with the memory.
+ */
+export const defaultLimits: CountingLimits = { accounts: 2 ** 20, owners: 2 ** 21 };
 
 /** Figures with the instant and the policy they were counted under, so that a report cannot pair them with others. */
 export interface CountedAccounts {

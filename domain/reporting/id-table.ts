@@ -16,6 +16,8 @@ export class IdTable {
   private keys = new Uint32Array(firstSlots * keyWords);
   private values = new Uint32Array(firstSlots);
   private used = 0;
+  /** The key being looked up: one for all, because a fresh one for each of millions of ids is mostly garbage. */
+  private readonly key = new Uint32Array(keyWords);
 
   /** @param what the ids' plural, for the error message */
   constructor(what: string, maximum: number) {
@@ -32,12 +34,12 @@ export class IdTable {
    * @throws TooManyIdsError beyond the maximum
    */
   update(id: string, merge: (held: number | undefined) => number): void {
-    const key = keyOf(id);
-    const slot = this.slotOf(key);
+    this.readKey(id);
+    const slot = this.slotOf(this.key);
     const held = this.values[slot];
     this.values[slot] = merge(held === 0 ? undefined : held);
     if (held !== 0) return;
-    this.keys.set(key, slot * keyWords);
+    this.keys.set(this.key, slot * keyWords);
     this.used += 1;
     if (this.used > this.maximum) {
       throw new TooManyIdsError(
@@ -51,6 +53,11 @@ export class IdTable {
     for (const value of this.values) if (value !== 0) yield value;
   }
 
+  private readKey(id: string): void {
+    const digest = createHash('sha256').update(id, 'utf8').digest();
+    for (let word = 0; word < keyWords; word += 1) this.key[word] = digest.readUInt32LE(word * 4);
+  }
+
   /** The slot of this key, or the empty one where it belongs. */
   private slotOf(key: Uint32Array): number {
     const mask = this.values.length - 1;
@@ -61,7 +68,8 @@ export class IdTable {
 
   private holds(slot: number, key: Uint32Array): boolean {
     const at = slot * keyWords;
-    return key.every((word, index) => this.keys[at + index] === word);
+    for (let word = 0; word < keyWords; word += 1) if (this.keys[at + word] !== key[word]) return false;
+    return true;
   }
 
   private grow(): void {
@@ -76,9 +84,4 @@ export class IdTable {
       this.values[slot] = value;
     });
   }
-}
-
-function keyOf(id: string): Uint32Array {
-  const digest = createHash('sha256').update(id, 'utf8').digest();
-  return Uint32Array.from({ length: keyWords }, (_, index) => digest.readUInt32LE(index * 4));
 }
