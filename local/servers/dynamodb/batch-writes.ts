@@ -25,10 +25,10 @@ async function batchWrite(parts: DynamodbParts, input: JsonObject, caller: strin
   });
   return parts.writes.run(async () => {
     const changes = await Promise.all(
-      planned.map(async (change) => ({
-        ...change,
-        before: await parts.items.read(change.table, change.key),
-      })),
+      planned.map(async ({ key, after, ...change }) => {
+        const table = parts.tables.current(change.table);
+        return { table, key, after, before: await parts.items.read(table, key) };
+      }),
     );
     await parts.items.commit(changes);
     const capacities = Object.keys(RequestItems).map((name) => {

@@ -6,6 +6,8 @@ import { encryptionOf } from './encryption.ts';
 import type { IndexDescription, TableDescription } from './table-record.ts';
 import { validated, type IndexInput } from './validated-input.ts';
 
+const onDemand = 'PAY_PER_REQUEST';
+
 export async function createTable(
   parts: DynamodbParts,
   input: JsonObject,
@@ -13,6 +15,7 @@ export async function createTable(
 ): Promise<JsonObject> {
   refuseWhatIsMissing(input);
   const data = validated('CreateTable', input);
+  refuseProvisioned(data.BillingMode ?? 'PROVISIONED');
   parts.access.demandManagement(caller, 'CreateTable', data.TableName);
   return parts.writes.run(async () => {
     if (parts.tables.find(data.TableName)) {
@@ -30,7 +33,7 @@ export async function createTable(
       KeySchema: data.KeySchema,
       AttributeDefinitions: data.AttributeDefinitions,
       ...(indexes ? { GlobalSecondaryIndexes: indexes } : {}),
-      BillingModeSummary: { BillingMode: data.BillingMode ?? 'PROVISIONED' },
+      BillingModeSummary: { BillingMode: onDemand },
       DeletionProtectionEnabled: input.DeletionProtectionEnabled === true,
       ...(encryption ? { SSEDescription: encryption } : {}),
     };
@@ -47,6 +50,14 @@ export function describedIndex(tableArn: string, index: IndexInput): IndexDescri
     KeySchema: index.KeySchema,
     Projection: index.Projection,
   };
+}
+
+/** The meter counts requests, which is how AWS bills on-demand tables and no others. */
+export function refuseProvisioned(billingMode: unknown): void {
+  if (billingMode === onDemand) return;
+  throw validationError(
+    `BillingMode: the embedded DynamoDB has on-demand tables only; expected ${onDemand}, found ${String(billingMode)}`,
+  );
 }
 
 /** @throws ServiceError ValidationException naming the first member that asks for what is not emulated */

@@ -26,7 +26,9 @@ export interface DynamodbService extends Service {
 }
 
 /**
- * DynamoDB on demand, without streams, PartiQL, local indexes, tags and restore.
+ * DynamoDB with on-demand tables. Streams, local indexes, provisioned capacity and PartiQL are refused by name; tags and
+ * the table class are taken and forgotten. It is kinder than AWS in three ways: writes that meet wait for each other
+ * instead of failing with a conflict, a batch of writes is stored as one, and indexes never lag behind their table.
  *
  * @param options.directory where tables are kept, made if missing; in memory when left out
  */

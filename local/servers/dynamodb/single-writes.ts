@@ -61,19 +61,20 @@ async function writeItem(
   const returnsItemOnFailure = wantsItemOnFailure(input);
   const write = prepareWrite(parts, operation, input, caller);
   return parts.writes.run(async () => {
-    const before = await parts.items.read(write.table, write.key);
-    const evaluation = await evaluate(operation, write.data, write.table, before);
+    const table = parts.tables.current(write.table);
+    const before = await parts.items.read(table, write.key);
+    const evaluation = await evaluate(operation, write.data, table, before);
     if (evaluation.outcome === 'conditionFailed') {
       // A failed condition bills what the write would have, as far as AWS says how much that is.
       const units = changeUnits({ before, after: write.attempted });
       bill(parts.surroundings, 'dynamodb.writeUnit', { ...nothing, table: units }, caller);
       throw conditionFailed(returnsItemOnFailure ? before : undefined);
     }
-    const change = { table: write.table, key: write.key, before, after: evaluation.after };
+    const change = { table, key: write.key, before, after: evaluation.after };
     await parts.items.commit([change]);
     const capacity = capacityOfChange(change);
     bill(parts.surroundings, 'dynamodb.writeUnit', capacity, caller);
-    const { TableName } = write.table.description;
+    const { TableName } = table.description;
     const ConsumedCapacity = consumedCapacity(write.data.ReturnConsumedCapacity, TableName, capacity, 1);
     return { ...evaluation.answer, ConsumedCapacity };
   });

@@ -34,6 +34,17 @@ export class TableCatalogue {
     return record;
   }
 
+  /**
+   * A table as it is now: it may have been given an index, or deleted, while a write waited its turn.
+   *
+   * @throws ServiceError ResourceNotFoundException
+   */
+  current({ description }: TableRecord): TableRecord {
+    const record = this.get(description.TableName);
+    if (record.description.TableId !== description.TableId) throw tableNotFound(description.TableName);
+    return record;
+  }
+
   all(): TableRecord[] {
     return [...this.#tables.values()];
   }

@@ -44,8 +44,9 @@ async function transactWrite(
   const token = requestToken(input.ClientRequestToken);
   const fingerprint = fingerprintOf(input.TransactItems);
   const wanted = input.ReturnConsumedCapacity;
-  const members = transactionMembers(parts, input.TransactItems, caller);
+  const prepared = transactionMembers(parts, input.TransactItems, caller);
   return parts.writes.run(async () => {
+    const members = prepared.map((member) => ({ ...member, table: parts.tables.current(member.table) }));
     if (token !== undefined && (await tokens.isRepeat(token, fingerprint))) {
       const capacities = await capacityOfRepeat(parts, members, caller);
       return consumedByTable(wanted, capacities, 2);

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json-protocol.ts';
 import type { Item } from './attribute-value.ts';
-import { describedIndex, refuseWhatIsMissing } from './create-table.ts';
+import { describedIndex, refuseProvisioned, refuseWhatIsMissing } from './create-table.ts';
 import { dynamodbError, validationError } from './dynamodb-error.ts';
 import type { LevelOperation } from './dynalite.ts';
 import type { DynamodbParts } from './dynamodb-parts.ts';
@@ -22,13 +22,14 @@ interface IndexUpdate {
   readonly Delete?: { readonly IndexName: string };
 }
 
-/** Deletion protection, encryption, billing mode, and indexes created (filled at once) or deleted. */
+/** Deletion protection, encryption, and indexes created (filled at once) or deleted. */
 export async function updateTable(
   parts: DynamodbParts,
   input: JsonObject,
   caller: string,
 ): Promise<JsonObject> {
   refuseWhatIsMissing(input);
+  if (input.BillingMode !== undefined) refuseProvisioned(input.BillingMode);
   const name = String(input.TableName);
   parts.access.demandManagement(caller, 'UpdateTable', name);
   return parts.writes.run(async () => {
@@ -56,10 +57,6 @@ function withSettings(
     ...rest,
     ...(encryption ? { SSEDescription: encryption } : {}),
     AttributeDefinitions: mergedDefinitions(description, input.AttributeDefinitions),
-    BillingModeSummary:
-      typeof input.BillingMode === 'string'
-        ? { BillingMode: input.BillingMode }
-        : description.BillingModeSummary,
     DeletionProtectionEnabled:
       typeof protection === 'boolean' ? protection : description.DeletionProtectionEnabled,
   };
