@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { NoteSigner } from './sequencer-ports.ts';
 
 // C2SP signed-note: the signature type byte of plain Ed25519.
 const ed25519 = 0x01;
@@ -17,10 +16,9 @@ export function signedNote(
 }
 
 /** The public key as text, to be given to auditors: `<name>+<key id in hex>+<base64>`. */
-export async function signerVerifierKey(signer: NoteSigner): Promise<string> {
-  const publicKey = await signer.publicKey();
+export function verifierKeyText(keyName: string, publicKey: Uint8Array): string {
   const material = Buffer.concat([Uint8Array.of(ed25519), publicKey]).toString('base64');
-  return `${signer.keyName}+${keyId(signer.keyName, publicKey).toString('hex')}+${material}`;
+  return `${keyName}+${keyId(keyName, publicKey).toString('hex')}+${material}`;
 }
 
 function keyId(keyName: string, publicKey: Uint8Array): Buffer {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { integrate } from '../../domain/audit/integrate.ts';
 import { auditEntries } from '../domain/audit/audit-entries.ts';
 import { integrateAll, logOf } from '../domain/audit/exported-log.ts';

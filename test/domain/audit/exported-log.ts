@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { AuditEntry } from '../../../domain/audit/audit-entry.ts';
 import { exportLog } from '../../../domain/audit/export-log.ts';
 import { integrate } from '../../../domain/audit/integrate.ts';
-import { signerVerifierKey } from '../../../domain/audit/signed-note.ts';
+import { verifierKeyText } from '../../../domain/audit/signed-note.ts';
 import { MemoryLog } from './memory-log.ts';
 
 /** Appends all that waits, `batchSize` at a time, until nothing is left. */
@@ -16,7 +16,8 @@ export async function integrateAll(log: MemoryLog, batchSize = 256): Promise<voi
 /** Writes the log's export into a new folder below the system's temporary one. */
 export async function exportToFolder(log: MemoryLog): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'audit-log-'));
-  await exportLog(log.tiles, await signerVerifierKey(log.signer), (path, bytes) => {
+  const vkey = verifierKeyText(log.signer.keyName, await log.signer.publicKey());
+  await exportLog(log.tiles, vkey, (path, bytes) => {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, bytes);
