@@ -20,6 +20,13 @@ const seriesOf: Readonly<Record<Status, Series>> = {
   undetermined: { name: 'Undetermined', shade: 'third' },
 };
 
+/** With a soft hyphen, so that four columns of numbers fit a phone of 360 pixels. */
+const columnHeadings: Readonly<Record<Status, string>> = {
+  foreign: 'Foreign',
+  us: 'US',
+  undetermined: 'Undeter\u00admined',
+};
+
 export interface JurisdictionText {
   readonly what: string;
   readonly statuses: readonly Status[];
@@ -57,7 +64,7 @@ function chart(counted: JurisdictionTable, text: JurisdictionText, nameOf: NameO
 function countTable(counted: JurisdictionTable, text: JurisdictionText, nameOf: NameOfJurisdiction): Markup {
   const caption = `${text.what} by jurisdiction, all ${plural(counted.rows.length, 'row', 'rows')}. One count is ${counted.unit}.`;
   const byStatus = text.statuses.map((status): Column<JurisdictionRow> => ({
-    heading: seriesOf[status].name,
+    heading: columnHeadings[status],
     cell: (row) => row[status],
     total: counted.rows.reduce((sum, row) => sum + row[status], 0),
   }));

@@ -22,9 +22,9 @@ const onPaper = `
   .figure, .aside, pre { border: 1px solid var(--line); }
   a { color: inherit; text-decoration: none; }
   section { margin-top: 8mm; padding-top: 6mm; }
-  h2, h3, caption, figcaption, .legend, p:has(+ figure), p:has(+ table), p:has(+ pre) { break-after: avoid; }
+  h2, h3, caption, figcaption, .legend, p:has(+ figure), p:has(+ .table), p:has(+ pre) { break-after: avoid; }
   th, td { padding-block: .22rem; }
-  table, tr, figure, p:has(+ figure), p:has(+ table), .notice, .figures, .aside, pre, .signing, .facts > * { break-inside: avoid; }
+  table, tr, figure, p:has(+ figure), p:has(+ .table), .notice, .figures, .aside, pre, .signing, .facts > * { break-inside: avoid; }
   thead, tbody tr:first-child { break-after: avoid; }
   thead { display: table-header-group; }
   tfoot { display: table-row-group; }

@@ -73,7 +73,8 @@ rect.third { fill: url(#hatch); } pattern .gap { fill: var(--page); }
 .bar rect { stroke: var(--page); stroke-width: 1; }`;
 
 const tables = `
-table { border-collapse: collapse; width: 100%; margin: 1rem 0 1.5rem; font-size: .93rem; line-height: 1.4; }
+.table { margin: 1rem 0 1.5rem; }
+table { border-collapse: collapse; width: 100%; font-size: .93rem; line-height: 1.4; }
 caption { text-align: left; font-weight: 600; padding: 0 0 .5rem; }
 th, td { text-align: left; vertical-align: top; padding: .42rem .9rem .42rem 0; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
 th:last-child, td:last-child { padding-right: 0; }
@@ -82,20 +83,21 @@ table.rows tbody th { font-weight: 600; min-width: 4rem; }
 thead th { color: var(--muted); font-weight: 600; font-size: .82rem; vertical-align: bottom; border-bottom-color: var(--muted); }
 tfoot th, tfoot td { font-weight: 600; border-top: 1px solid var(--muted); border-bottom: 0; }
 .zero { color: var(--muted); }
-th.number { width: 6.5rem; }
 .pairs { display: grid; grid-template-columns: repeat(2, 1fr); gap: 0 3rem; align-items: start; }
-.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }`;
+.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+thead th.number { width: 6.5rem; }`;
 
 const narrow = `
 @media screen and (max-width: 40rem) {
   main, header.page, footer.page { padding-inline: 1rem; }
   header.page { padding-top: 1.5rem; }
   h1 { font-size: 1.6rem; }
-  th.number { width: auto; }
+  thead th.number { width: auto; white-space: normal; }
   .figures, .signing, .pairs { grid-template-columns: 1fr; }
   .signing { gap: 1rem; }
   .facts { grid-template-columns: 1fr; gap: 0; }
   .facts dd { margin: 0 0 .7rem; }
+  .table { overflow-x: auto; }
   table { font-size: .88rem; }
   th, td { padding-right: .6rem; }
   table.rows thead { position: absolute; clip-path: inset(50%); height: 1px; overflow: hidden; }

@@ -18,15 +18,15 @@ export interface TableText {
   readonly totalName?: string;
 }
 
-/** A table with a caption; the first column heads its row. */
+/** A table with a caption; the first column heads its row. On a phone, what is still too wide scrolls by itself. */
 export function table<Row>(text: TableText, columns: readonly Column<Row>[], rows: readonly Row[]): Markup {
-  return markup`<table class="${text.narrow}">
+  return markup`<div class="table"><table class="${text.narrow}">
 <caption>${text.caption}</caption>
 <thead><tr>${columns.map((column) => markup`<th scope="col"${numeric(column)}>${column.heading}</th>`)}</tr></thead>
 <tbody>
 ${rows.map((row) => markup`<tr>${columns.map((column, index) => cell(column, index, row))}</tr>`)}
 </tbody>${totals(text.totalName ?? 'Total', columns)}
-</table>`;
+</table></div>`;
 }
 
 function cell<Row>(column: Column<Row>, index: number, row: Row): Markup {

@@ -60,7 +60,7 @@ function resultTable({ total, foreign, undetermined }: UnverifiedAccounts): Mark
       { heading: 'Identity of the customer', cell: (result) => identityNames[result] },
       { heading: 'Foreign', cell: (result) => foreign[result], total: foreign.failed + foreign.notPerformed },
       {
-        heading: 'Undetermined',
+        heading: 'Undeter\u00admined',
         cell: (result) => undetermined[result],
         total: undetermined.failed + undetermined.notPerformed,
       },
