@@ -2,6 +2,7 @@ import type { Surroundings } from '../../surroundings.ts';
 import type { Service, ServiceRequest, ServiceResponse } from '../service.ts';
 import { transactions } from '../transaction.ts';
 import { BucketStore } from './bucket-store.ts';
+import { refuseUnknownWishes } from './object-headers.ts';
 import { checkPresignedUrl } from './presigned-url.ts';
 import { routeOf, type Route } from './routes.ts';
 import { accessDenied } from './s3-error.ts';
@@ -33,6 +34,7 @@ export function createS3(surroundings: Surroundings): Service {
     try {
       checkPresignedUrl(call, clock.now());
       refuseForeignOwner(call, account);
+      refuseUnknownWishes(call.headers);
       return transact(() => route.run(s3, call));
     } finally {
       // After the transaction, so that a refused request is booked too: AWS bills those.

@@ -1,6 +1,6 @@
 import type { Bucket } from './bucket-store.ts';
 import { chooseEncryption, useKey } from './encryption.ts';
-import { keptHeaders, refuseUnknownWishes } from './object-headers.ts';
+import { keptHeaders } from './object-headers.ts';
 import { readLegalHold, readRetention, type ObjectLock } from './object-lock.ts';
 import { readTaggingHeader } from './object-tagging.ts';
 import { demandOnObject } from './permissions.ts';
@@ -13,7 +13,6 @@ import type { ObjectDetails } from './version-store.ts';
  * wish needs beside `s3:PutObject`.
  */
 export function readWriteOptions(s3: S3, call: S3Call, bucket: Bucket): ObjectDetails {
-  refuseUnknownWishes(call.headers);
   const encryption = chooseEncryption(call, s3.buckets.configuration(bucket.name, 'encryption'));
   useKey(s3, call, encryption, 'kms:GenerateDataKey');
   if (call.headers['x-amz-tagging'] !== undefined) demandOnObject(s3, call, 's3:PutObjectTagging');
