@@ -27,10 +27,10 @@ async function markOne({ client, tableName }: TableAccess, { key, sequence }: Lo
     new UpdateCommand({
       TableName: tableName,
       Key: { pk: entryItemKey(key) },
-      UpdateExpression: 'SET #sequence = :sequence REMOVE shard, #order',
+      UpdateExpression: 'SET #sequence = :sequence REMOVE #shard, #order',
       ConditionExpression:
         'attribute_exists(pk) AND (attribute_not_exists(#sequence) OR #sequence = :sequence)',
-      ExpressionAttributeNames: { '#sequence': 'sequence', '#order': 'order' },
+      ExpressionAttributeNames: { '#sequence': 'sequence', '#shard': 'shard', '#order': 'order' },
       ExpressionAttributeValues: { ':sequence': sequence },
     }),
   );

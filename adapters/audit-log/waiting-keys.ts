@@ -30,7 +30,8 @@ async function queryShard(
       new QueryCommand({
         TableName: tableName,
         IndexName: auditTableKeys.waitingIndex.name,
-        KeyConditionExpression: 'shard = :shard',
+        KeyConditionExpression: '#shard = :shard',
+        ExpressionAttributeNames: { '#shard': auditTableKeys.waitingIndex.partitionKey },
         ExpressionAttributeValues: { ':shard': shardName(shard) },
         Limit: limit - rows.length,
         ...(from ? { ExclusiveStartKey: from } : {}),
