@@ -61,7 +61,7 @@ async function deploy(stacks: readonly StackArtifact[], services: RunningService
   try {
     return await new Deployer(families, new ResourceLedger(database), place).deploy(stacks);
   } finally {
-    for (const client of Object.values(clients)) client.destroy();
+    for (const client of Object.values<{ destroy(): void }>({ ...clients })) client.destroy();
   }
 }
 

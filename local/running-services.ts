@@ -28,7 +28,7 @@ export interface RunningServices {
   readonly database: DatabaseSync;
   readonly access: PolicyAccessControl;
   readonly meter: UsageMeter;
-  /** Flow of each principal and of what schedules call, by access key id and ARN. */
+  /** Flow of each function, machine and schedule, by the access key id of its role and by its ARN. */
   readonly flows: Map<string, string>;
   readonly people: People;
   readonly dynamodb: DynamodbService;

@@ -5,7 +5,6 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-const repository = resolve(import.meta.dirname, '..');
 
 /** Everything the synthesised app is made from. */
 const sources = [
@@ -21,20 +20,29 @@ const sources = [
 ] as const;
 const fingerprintFile = 'fingerprint';
 
+export interface SynthesisOptions {
+  /** Where the cloud assembly goes, `cdk.out` by custom. */
+  readonly outdir: string;
+  /** The checkout to synthesise; this one if left out. */
+  readonly repository?: string;
+}
+
+const thisRepository = resolve(import.meta.dirname, '..');
+
 /**
  * Synthesises the app into `outdir`, unless what lies there was made from the same sources.
  * @throws Error with what the app wrote to standard error
  */
-export async function synthesise({ outdir }: { outdir: string }): Promise<void> {
+export async function synthesise({ outdir, repository = thisRepository }: SynthesisOptions): Promise<void> {
   const marker = join(outdir, fingerprintFile);
   const current = fingerprint(sources.map((source) => join(repository, source)));
   if (existsSync(marker) && readFileSync(marker, 'utf8') === current) return;
   mkdirSync(outdir, { recursive: true });
-  await runApp(resolve(outdir));
+  await runApp(repository, resolve(outdir));
   writeFileSync(marker, current);
 }
 
-async function runApp(outdir: string): Promise<void> {
+async function runApp(repository: string, outdir: string): Promise<void> {
   try {
     await run(process.execPath, [join('bin', 'app.ts')], {
       cwd: repository,
@@ -48,7 +56,7 @@ async function runApp(outdir: string): Promise<void> {
 }
 
 /** A digest of the names and contents of files, whole directories included. */
-export function fingerprint(paths: readonly string[]): string {
+function fingerprint(paths: readonly string[]): string {
   const hash = createHash('sha256');
   for (const path of paths) addTo(hash, path);
   return hash.digest('hex');

@@ -24,5 +24,5 @@ const documents: Readonly<Record<string, PolicyDocument>> = {
 export function awsManagedPolicy(arn: string): PolicyDocument {
   const document = documents[arn];
   if (!document) throw new Error(`the managed policy ${arn} is not modelled; use an inline policy`);
-  return document;
+  return { ...document, Id: arn.slice(arn.lastIndexOf('/') + 1) };
 }

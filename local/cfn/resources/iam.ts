@@ -27,7 +27,7 @@ export function iamFamilies({ account, roles }: DeploymentContext): ResourceFami
       const managed = properties.ManagedPolicyArns.map(
         (each) => customerManaged.get(each) ?? awsManagedPolicy(each),
       );
-      const inline = properties.Policies.map((each) => each.PolicyDocument);
+      const inline = properties.Policies.map((each) => named(each.PolicyName, each.PolicyDocument));
       roles.add(name, arn, properties.AssumeRolePolicyDocument, [...inline, ...managed]);
       return { ref: name, attributes: { Arn: arn, RoleId: `AROA${name}` } };
     },
@@ -42,7 +42,8 @@ export function iamFamilies({ account, roles }: DeploymentContext): ResourceFami
     }),
     ignored: [],
     create({ logicalId, properties }) {
-      for (const roleName of properties.Roles) roles.attach(roleName, properties.PolicyDocument);
+      const document = named(properties.PolicyName, properties.PolicyDocument);
+      for (const roleName of properties.Roles) roles.attach(roleName, document);
       return { ref: logicalId, attributes: {} };
     },
   });
@@ -58,11 +59,17 @@ export function iamFamilies({ account, roles }: DeploymentContext): ResourceFami
     create({ type, logicalId, properties }) {
       const name = physicalName(type, logicalId, properties.ManagedPolicyName);
       const arn = `arn:aws:iam::${account}:policy/${name}`;
-      customerManaged.set(arn, properties.PolicyDocument);
-      for (const roleName of properties.Roles) roles.attach(roleName, properties.PolicyDocument);
+      const document = named(name, properties.PolicyDocument);
+      customerManaged.set(arn, document);
+      for (const roleName of properties.Roles) roles.attach(roleName, document);
       return { ref: arn, attributes: { PolicyArn: arn } };
     },
   });
 
   return [role, policy, managedPolicy];
+}
+
+/** The access control names grants by the policy they stand in. */
+function named(name: string, document: PolicyDocument): PolicyDocument {
+  return { ...document, Id: name };
 }

@@ -41,7 +41,7 @@ export function lambdaFamilies(context: DeploymentContext): ResourceFamily[] {
       const name = physicalName(type, logicalId, properties.FunctionName);
       const { ReservedConcurrentExecutions: reserved, DeadLetterConfig: deadLetter } = properties;
       const roleName = roles.assume(properties.Role, 'lambda.amazonaws.com');
-      flows.set(roleName, flowOf(properties.Tags));
+      for (const payer of [roleName, arnOf(name)]) flows.set(payer, flowOf(properties.Tags));
       lambda.functions.register({
         name,
         arn: arnOf(name),

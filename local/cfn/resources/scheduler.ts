@@ -32,6 +32,7 @@ export function schedulerFamilies({
   account,
   roles,
   schedules,
+  flows,
 }: DeploymentContext): ResourceFamily[] {
   const schedule = resourceFamily({
     type: 'AWS::Scheduler::Schedule',
@@ -42,6 +43,8 @@ export function schedulerFamilies({
       const { Target: target, StartDate: startsAt, EndDate: endsAt } = properties;
       const name = physicalName(type, logicalId, properties.Name);
       const arn = `arn:aws:scheduler:${region}:${account}:schedule/${properties.GroupName}/${name}`;
+      const roleName = roles.assume(target.RoleArn, 'scheduler.amazonaws.com');
+      flows.set(roleName, flows.get(calledBy(target)) ?? 'platform');
       schedules.add({
         name,
         arn,
@@ -52,7 +55,7 @@ export function schedulerFamilies({
         ...(endsAt === undefined ? {} : { endsAt }),
         target: {
           arn: target.Arn,
-          roleName: roles.assume(target.RoleArn, 'scheduler.amazonaws.com'),
+          roleName,
           ...(target.Input === undefined ? {} : { input: target.Input }),
           ...(target.DeadLetterConfig?.Arn === undefined
             ? {}
@@ -77,4 +80,10 @@ export function schedulerFamilies({
   });
 
   return [schedule, group];
+}
+
+/** ARN of the function or machine that a target calls; that of a universal target stands in its input. */
+function calledBy({ Arn, Input }: z.infer<typeof Target>): string {
+  const [, machine] = /"StateMachineArn"\s*:\s*"([^"]+)"/.exec(Input ?? '') ?? [];
+  return machine ?? Arn;
 }

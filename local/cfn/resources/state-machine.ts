@@ -31,7 +31,8 @@ export function stateMachineFamilies(context: DeploymentContext): ResourceFamily
     async create({ type, logicalId, properties, assetPath }) {
       const name = physicalName(type, logicalId, properties.StateMachineName);
       const arn = `arn:aws:states:${region}:${account}:stateMachine:${name}`;
-      flows.set(roles.assume(properties.RoleArn, 'states.amazonaws.com'), flowOf(properties.Tags));
+      const roleName = roles.assume(properties.RoleArn, 'states.amazonaws.com');
+      for (const payer of [roleName, arn]) flows.set(payer, flowOf(properties.Tags));
       const definition = substitute(
         readDefinition(properties, assetPath),
         properties.DefinitionSubstitutions,
