@@ -3,7 +3,8 @@ import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'cdk.out', '.local', 'out', 'coverage'] },
+  // The fixture assembly stands for what a bundler writes.
+  { ignores: ['node_modules', 'cdk.out', '.local', 'out', 'coverage', 'test/local/fixtures/assembly'] },
   eslint.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,

@@ -81,6 +81,8 @@ function plain(status: number, body: string): ServiceResponse {
 }
 
 function send(response: ServerResponse, answer: ServiceResponse): void {
+  // The header would carry the machine's time, and SDK clients in simulated time would set their signing clock by it.
+  response.sendDate = false;
   response.writeHead(answer.status, answer.headers);
   response.end(answer.body);
 }
