@@ -1,0 +1,30 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { StageConfig } from './stage-config.ts';
+import { EvidenceBuckets } from './storage/evidence-buckets.ts';
+import { Keys } from './storage/keys.ts';
+import { Queues } from './storage/queues.ts';
+import { Secrets } from './storage/secrets.ts';
+import { Tables } from './storage/tables.ts';
+
+export interface DataStackProps extends StackProps {
+  readonly config: StageConfig;
+}
+
+/** Everything that must outlive a deployment. Nothing here computes. */
+export class DataStack extends Stack {
+  readonly keys: Keys;
+  readonly tables: Tables;
+  readonly buckets: EvidenceBuckets;
+  readonly queues: Queues;
+  readonly secrets: Secrets;
+
+  constructor(scope: Construct, id: string, { config, ...props }: DataStackProps) {
+    super(scope, id, props);
+    this.keys = new Keys(this, 'Keys');
+    this.tables = new Tables(this, 'Tables');
+    this.buckets = new EvidenceBuckets(this, 'Buckets', { retentionDays: config.evidenceRetentionDays });
+    this.queues = new Queues(this, 'Queues');
+    this.secrets = new Secrets(this, 'Secrets');
+  }
+}

@@ -1,0 +1,43 @@
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { acknowledgeObjects } from './acknowledge-objects.ts';
+
+type TableAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'BatchGetItem';
+
+/** Grants exactly these item actions on one table, not on its indexes. */
+export function grantItems(grantee: IGrantable, table: ITable, ...actions: TableAction[]): void {
+  grant(
+    grantee,
+    actions.map((action) => `dynamodb:${action}`),
+    [table.tableArn],
+  );
+}
+
+/** Grants queries on the table itself. */
+export function grantTableQuery(grantee: IGrantable, table: ITable): void {
+  grant(grantee, ['dynamodb:Query'], [table.tableArn]);
+}
+
+/** Grants queries on one index and on nothing else. */
+export function grantIndexQuery(grantee: IGrantable, table: ITable, index: string): void {
+  grant(grantee, ['dynamodb:Query'], [`${table.tableArn}/index/${index}`]);
+}
+
+/** Grants reading objects. Listing comes with it: without, S3 answers 403 where it means "not there". */
+export function grantObjectRead(grantee: IFunction, bucket: Bucket): void {
+  grant(grantee, ['s3:GetObject'], [bucket.arnForObjects('*')]);
+  acknowledgeObjects(grantee, bucket);
+  grant(grantee, ['s3:ListBucket'], [bucket.bucketArn]);
+}
+
+/** Grants writing objects, and neither reading nor deleting them. */
+export function grantObjectWrite(grantee: IFunction, bucket: Bucket): void {
+  grant(grantee, ['s3:PutObject'], [bucket.arnForObjects('*')]);
+  acknowledgeObjects(grantee, bucket);
+}
+
+export function grant(grantee: IGrantable, actions: string[], resources: string[]): void {
+  grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources }));
+}

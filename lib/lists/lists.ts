@@ -1,0 +1,33 @@
+import { Construct } from 'constructs';
+import { Config } from '../../lambdas/accept-lists/config.ts';
+import type { DataStack } from '../data-stack.ts';
+import { grantItems, grantObjectRead } from '../functions/grants.ts';
+import { KycFunction } from '../functions/kyc-function.ts';
+
+export interface ListsProps {
+  readonly data: DataStack;
+}
+
+/** The gate that a list publication passes before anybody is screened against it (`kyc lists publish`). */
+export class Lists extends Construct {
+  readonly accept: KycFunction<typeof Config>;
+
+  constructor(scope: Construct, id: string, { data }: ListsProps) {
+    super(scope, id);
+    const { tables, buckets } = data;
+    this.accept = new KycFunction(this, 'AcceptLists', 'accept-lists', {
+      flow: 'platform',
+      config: Config,
+      timeoutSeconds: 120,
+      memoryMb: 1024,
+      environment: {
+        RECORDS_TABLE: tables.records.tableName,
+        AUDIT_TABLE: tables.audit.tableName,
+        LISTS_BUCKET: buckets.lists.bucketName,
+      },
+    });
+    grantItems(this.accept, tables.records, 'GetItem', 'PutItem');
+    grantItems(this.accept, tables.audit, 'PutItem');
+    grantObjectRead(this.accept, buckets.lists);
+  }
+}

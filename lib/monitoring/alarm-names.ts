@@ -1,0 +1,19 @@
+/**
+ * Every alarm by name. Each has a heading of the same words in `docs/runbook.md` (what it means, where to look, what
+ * to do); a test joins the two, both ways.
+ */
+export const alarmNames = {
+  messagesFailed: 'Events in the dead-letter queue',
+  queueOld: 'Events wait too long',
+  eventParked: 'Event parked',
+  verificationFailed: 'Verification failed',
+  reportFailed: 'Report failed',
+  sweepFailed: 'Sweep failed',
+  noticesPending: 'Notices not delivered',
+  listRefused: 'List refused',
+  logNotVerified: 'Audit log not verified',
+  logNotSequenced: 'Audit log not sequenced',
+  webhooksFailing: 'Webhooks failing',
+} as const;
+
+export type AlarmName = (typeof alarmNames)[keyof typeof alarmNames];

@@ -1,0 +1,148 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  Alarm,
+  ComparisonOperator,
+  Dashboard,
+  GraphWidget,
+  Metric,
+  TreatMissingData,
+  type AlarmProps,
+  type IMetric,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import type { DataStack } from '../data-stack.ts';
+import type { StageConfig } from '../stage-config.ts';
+import { alarmNames, type AlarmName } from './alarm-names.ts';
+
+export interface MonitoringProps {
+  readonly data: DataStack;
+  readonly config: StageConfig;
+  readonly verifyAccount: StateMachine;
+  readonly reportCertification: StateMachine;
+  readonly receive: IFunction;
+}
+
+/** Alarms on what somebody has to do something about, and one dashboard of what happens. */
+export class Monitoring extends Construct {
+  readonly #config: StageConfig;
+
+  constructor(scope: Construct, id: string, props: MonitoringProps) {
+    super(scope, id);
+    this.#config = props.config;
+    this.#queueAlarms(props.data);
+    this.#flowAlarms(props);
+    this.#platformAlarms();
+    this.#dashboard(props);
+  }
+
+  #queueAlarms({ queues }: DataStack): void {
+    this.#alarm('MessagesFailed', alarmNames.messagesFailed, {
+      metric: queues.verificationFailed.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' }),
+    });
+    this.#alarm('QueueOld', alarmNames.queueOld, {
+      metric: queues.verification.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum' }),
+      threshold: Duration.minutes(15).toSeconds(),
+    });
+  }
+
+  #flowAlarms({ verifyAccount, reportCertification, receive }: MonitoringProps): void {
+    const failed = (machine: StateMachine) => machine.metricFailed({ statistic: 'Sum' });
+    this.#alarm('VerificationFailed', alarmNames.verificationFailed, { metric: failed(verifyAccount) });
+    this.#alarm('ReportFailed', alarmNames.reportFailed, { metric: failed(reportCertification) });
+    this.#alarm('WebhooksFailing', alarmNames.webhooksFailing, {
+      metric: receive.metricErrors(),
+      threshold: 3,
+    });
+    this.#alarm('EventParked', alarmNames.eventParked, { metric: ours('EventsParked') });
+  }
+
+  #platformAlarms(): void {
+    this.#alarm('SweepFailed', alarmNames.sweepFailed, {
+      metric: ours('SweepFailures'),
+      evaluationPeriods: 3,
+    });
+    this.#alarm('NoticesPending', alarmNames.noticesPending, {
+      metric: ours('NoticesPending'),
+      evaluationPeriods: 6,
+    });
+    this.#alarm('ListRefused', alarmNames.listRefused, { metric: ours('ListsRefused') });
+    // Silence is the worst sign for these two: they run by schedule and say so each time.
+    this.#alarm('LogNotVerified', alarmNames.logNotVerified, {
+      metric: ours('AuditLogVerified', Duration.days(1), 'Minimum'),
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      evaluationPeriods: 2,
+      datapointsToAlarm: 1,
+      treatMissingData: TreatMissingData.BREACHING,
+    });
+    this.#alarm('LogNotSequenced', alarmNames.logNotSequenced, {
+      metric: ours('AuditEntriesIntegrated', Duration.minutes(10), 'SampleCount'),
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.BREACHING,
+    });
+  }
+
+  #alarm(id: string, name: AlarmName, props: Partial<AlarmProps> & { metric: IMetric }): void {
+    const alarm = new Alarm(this, id, {
+      threshold: 1,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      ...props,
+      alarmName: `iaas-kyc ${this.#config.stage}: ${name}`,
+      alarmDescription: `See docs/runbook.md, "${name}".`,
+    });
+    const { alarmTopicArn } = this.#config;
+    if (alarmTopicArn)
+      alarm.addAlarmAction(new SnsAction(Topic.fromTopicArn(this, `${id}Topic`, alarmTopicArn)));
+  }
+
+  #dashboard({ verifyAccount, data }: MonitoringProps): void {
+    const graph = (title: string, left: IMetric[]) => new GraphWidget({ title, left, width: 12 });
+    new Dashboard(this, 'Dashboard', {
+      dashboardName: `iaas-kyc-${this.#config.stage}`,
+      widgets: [
+        [
+          graph('Webhooks', [ours('WebhooksAccepted'), ours('WebhooksRefused')]),
+          graph(
+            'Decisions',
+            ['verified', 'restricted', 'underReview', 'refused'].map((status) => ours(`Decided.${status}`)),
+          ),
+        ],
+        [
+          graph(
+            'Screening',
+            ['clear', 'possibleMatch', 'notScreened'].map((outcome) => ours(`Screened.${outcome}`)),
+          ),
+          graph('Executions', [
+            verifyAccount.metricStarted(),
+            verifyAccount.metricSucceeded(),
+            verifyAccount.metricFailed(),
+          ]),
+        ],
+        [
+          graph('Waiting', [
+            data.queues.verification.metricApproximateNumberOfMessagesVisible(),
+            data.queues.verificationFailed.metricApproximateNumberOfMessagesVisible(),
+            ours('NoticesPending'),
+          ]),
+          graph('Audit log', [ours('AuditEntriesIntegrated'), ours('AuditLogVerified')]),
+        ],
+      ],
+    });
+  }
+}
+
+/** A metric of `lambdas/runtime/observability.ts`. */
+function ours(metricName: string, period = Duration.minutes(5), statistic = 'Sum'): Metric {
+  return new Metric({
+    namespace: 'IaasKyc',
+    metricName,
+    dimensionsMap: { service: 'iaas-kyc' },
+    period,
+    statistic,
+  });
+}

@@ -1,0 +1,48 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  ObjectLockRetention,
+  type BucketProps,
+} from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+
+export interface EvidenceBucketsProps {
+  readonly retentionDays: number;
+}
+
+/** Buckets for what has to be shown later. Locked objects cannot be changed or deleted before their time, by anybody. */
+export class EvidenceBuckets extends Construct {
+  readonly reports: Bucket;
+  /** The audit log in C2SP tlog-tiles layout. */
+  readonly log: Bucket;
+  readonly lists: Bucket;
+
+  constructor(scope: Construct, id: string, { retentionDays }: EvidenceBucketsProps) {
+    super(scope, id);
+    const accessLogs = this.#bucket('AccessLogs', { lifecycleRules: [{ expiration: Duration.days(400) }] });
+    const locked = {
+      serverAccessLogsBucket: accessLogs,
+      objectLockEnabled: true,
+      objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(retentionDays)),
+    };
+    this.reports = this.#bucket('Reports', { ...locked, serverAccessLogsPrefix: 'reports/' });
+    this.log = this.#bucket('Log', { ...locked, serverAccessLogsPrefix: 'log/' });
+    this.lists = this.#bucket('Lists', {
+      serverAccessLogsBucket: accessLogs,
+      serverAccessLogsPrefix: 'lists/',
+    });
+  }
+
+  #bucket(id: string, props: BucketProps): Bucket {
+    return new Bucket(this, id, {
+      ...props,
+      versioned: true,
+      encryption: BucketEncryption.S3_MANAGED,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+}
