@@ -21,7 +21,6 @@ import type { CheckpointStore } from './store/checkpoint-store.ts';
 import type { Ending, Execution, ExecutionStore } from './store/execution-store.ts';
 import type { ExecutionJournal, HistoryStore } from './store/history-store.ts';
 import type { MachineStore } from './store/machine-store.ts';
-import { inTransaction } from './store/schema.ts';
 import type { TokenDesk } from './token-desk.ts';
 
 export interface ExecutionTools {
@@ -174,8 +173,7 @@ function finish(
 ): void {
   const { event, ...ending } = result;
   journal.end(event);
-  inTransaction(tools.surroundings.database, () => {
-    tools.history.flush();
+  tools.history.flushWith(() => {
     tools.executions.end(execution.arn, { ...ending, stoppedAt: tools.surroundings.clock.now() });
     tools.checkpoints.remove(execution.arn);
   });

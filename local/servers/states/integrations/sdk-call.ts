@@ -4,10 +4,10 @@ import * as s3 from '@aws-sdk/client-s3';
 import * as sfn from '@aws-sdk/client-sfn';
 import * as sqs from '@aws-sdk/client-sqs';
 import { AslError } from '../../../asl/errors/asl-error.ts';
-import type { Json } from '../../../asl/json.ts';
+import { isJsonMap, type Json } from '../../../asl/json.ts';
 import type { TaskResource } from '../../../asl/task-resource.ts';
 import type { Clients } from './role-clients.ts';
-import { camelCased, pascalCased, toJson, toSdkInput } from './sdk-shapes.ts';
+import { asText, camelCased, pascalCased, toJson, toSdkInput } from './sdk-shapes.ts';
 
 type CommandClass = new (input: unknown) => unknown;
 
@@ -47,7 +47,12 @@ export async function callSdk(
   const isCamelCase = service === 'sfn';
   const Command = commandFor(service, action);
   const client = clients[services[service]?.client ?? 'dynamodb'] as unknown as AnyClient;
-  const input = toSdkInput(isCamelCase ? camelCased(args) : args);
+  const input = toSdkInput(isCamelCase ? camelCased(args) : withTextBody(args));
   const answer = await toJson(await client.send(new Command(input), { abortSignal }));
   return isCamelCase ? pascalCased(answer) : answer;
+}
+
+/** An S3 body may be given as JSON. */
+function withTextBody(args: Json): Json {
+  return isJsonMap(args) && args.Body !== undefined ? { ...args, Body: asText(args.Body) } : args;
 }

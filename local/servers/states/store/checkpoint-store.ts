@@ -3,7 +3,6 @@ import type { Json, JsonMap } from '../../../asl/json.ts';
 import type { Progress, ProgressNote } from '../../../asl/run/progress.ts';
 import type { Clock } from '../../../clock/clock.ts';
 import type { HistoryStore } from './history-store.ts';
-import { inTransaction } from './schema.ts';
 
 export interface Checkpoint {
   readonly state: string;
@@ -43,8 +42,7 @@ export class CheckpointStore {
   ): Progress {
     const input = JSON.stringify(at.input);
     const variables = JSON.stringify(at.variables);
-    inTransaction(this.#database, () => {
-      this.#history.flush();
+    this.#history.flushWith(() => {
       this.#put.run(executionArn, at.state, input, variables, this.#clock.now());
     });
     return this.progress(executionArn, {});

@@ -1,8 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Clock } from '../../../clock/clock.ts';
+import { transactions, type Transact } from '../../transaction.ts';
 import { HistoryFull } from '../../../asl/errors/interruption.ts';
 import { maxHistoryEvents, type HistoryEvent, type Journal } from '../../../asl/run/journal.ts';
-import { inTransaction } from './schema.ts';
 
 export interface StoredEvent {
   readonly id: number;
@@ -26,12 +26,14 @@ export interface ExecutionJournal extends Journal {
 export class HistoryStore {
   readonly #database: DatabaseSync;
   readonly #clock: Clock;
+  readonly #transact: Transact;
   readonly #insert: StatementSync;
   #pending: { readonly executionArn: string; readonly event: StoredEvent }[] = [];
 
   constructor(database: DatabaseSync, clock: Clock) {
     this.#database = database;
     this.#clock = clock;
+    this.#transact = transactions(database);
     this.#insert = database.prepare('INSERT INTO states_events VALUES (?, ?, ?, ?, ?, ?)');
   }
 
@@ -59,14 +61,16 @@ export class HistoryStore {
     };
   }
 
-  flush(): void {
+  /** Writes what has been gathered and does `work`, in one transaction. */
+  flushWith(work: () => void): void {
     const events = this.#pending;
     this.#pending = [];
-    inTransaction(this.#database, () => {
+    this.#transact(() => {
       for (const { executionArn, event } of events) {
         const { id, previousId, type, at, details } = event;
         this.#insert.run(executionArn, id, previousId, type, at, details);
       }
+      work();
     });
   }
 
@@ -79,7 +83,7 @@ export class HistoryStore {
       isReverse,
     }: { readonly from: number; readonly limit: number; readonly isReverse: boolean },
   ): StoredEvent[] {
-    this.flush();
+    this.flushWith(() => undefined);
     const statement = this.#database.prepare(
       `SELECT id, previous_id AS previousId, type, at, details FROM states_events
        WHERE execution_arn = ? AND id ${isReverse ? '<' : '>'} ? ORDER BY id ${isReverse ? 'DESC' : 'ASC'} LIMIT ?`,

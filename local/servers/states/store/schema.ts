@@ -32,19 +32,3 @@ export function createTables(database: DatabaseSync): void {
     CREATE INDEX IF NOT EXISTS states_tokens_by_execution ON states_tokens (execution_arn, status);
   `);
 }
-
-/** All of `work` or nothing; inside another transaction it joins that one. */
-export function inTransaction(database: DatabaseSync, work: () => void): void {
-  if (database.isTransaction) {
-    work();
-    return;
-  }
-  database.exec('BEGIN');
-  try {
-    work();
-    database.exec('COMMIT');
-  } catch (error) {
-    database.exec('ROLLBACK');
-    throw error;
-  }
-}

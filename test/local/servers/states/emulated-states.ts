@@ -7,8 +7,10 @@ import {
   StartExecutionCommand,
   type DescribeExecutionOutput,
   type HistoryEvent,
+  type StartExecutionOutput,
 } from '@aws-sdk/client-sfn';
 import type { AccessControl } from '../../../../local/iam/access-control.ts';
+import type { Meter } from '../../../../local/meter/meter.ts';
 import { Gateway } from '../../../../local/servers/gateway.ts';
 import type { Service } from '../../../../local/servers/service.ts';
 import { createStates, type StatesService } from '../../../../local/servers/states/states-service.ts';
@@ -18,12 +20,17 @@ import { functionTable, type FunctionTable } from './function-table.ts';
 export const roleArn = 'arn:aws:iam::000000000000:role/workflow-role';
 
 export interface EmulatedStates {
+  readonly endpoint: string;
   readonly surroundings: RecordedSurroundings;
   readonly states: StatesService;
   readonly functions: FunctionTable;
   readonly sfn: SFNClient;
   /** Creates (or replaces) a machine in JSONata; returns its ARN. */
   deploy(name: string, machine: object): Promise<string>;
+  /** Starts an execution and leaves it running. */
+  start(machineArn: string, input?: unknown, name?: string): Promise<StartExecutionOutput>;
+  /** Resolves at the next invocation of a function. */
+  invocation(): Promise<void>;
   /** Starts an execution, waits until nothing works any more, and describes it. */
   run(machineArn: string, input?: unknown, name?: string): Promise<DescribeExecutionOutput>;
   describe(executionArn: string): Promise<DescribeExecutionOutput>;
@@ -36,6 +43,7 @@ export interface EmulatedStates {
 export interface EmulatedStatesOptions {
   readonly database?: DatabaseSync;
   readonly access?: AccessControl;
+  readonly meter?: Meter;
   readonly others?: readonly Service[];
 }
 
@@ -51,16 +59,19 @@ export async function emulatedStates(options: EmulatedStatesOptions = {}): Promi
   const credentials = { accessKeyId: 'operator', secretAccessKey: 'local-secret' };
   const sfn = new SFNClient({ endpoint, region: 'us-east-1', credentials, maxAttempts: 1 });
   const describe = (executionArn: string) => sfn.send(new DescribeExecutionCommand({ executionArn }));
+  const start = (stateMachineArn: string, input: unknown = {}, name?: string) =>
+    sfn.send(new StartExecutionCommand({ stateMachineArn, input: JSON.stringify(input), name }));
   return {
-    ...{ surroundings, states, functions, sfn, describe },
+    ...{ endpoint, surroundings, states, functions, sfn, describe },
     async deploy(name, machine) {
       const definition = JSON.stringify({ QueryLanguage: 'JSONata', ...machine });
       const created = await sfn.send(new CreateStateMachineCommand({ name, definition, roleArn }));
       return created.stateMachineArn ?? '';
     },
-    async run(stateMachineArn, input = {}, name) {
-      const command = new StartExecutionCommand({ stateMachineArn, input: JSON.stringify(input), name });
-      const { executionArn = '' } = await sfn.send(command);
+    start,
+    invocation: () => functions.next(),
+    async run(stateMachineArn, input, name) {
+      const { executionArn = '' } = await start(stateMachineArn, input, name);
       await states.idle();
       return describe(executionArn);
     },
