@@ -74,10 +74,25 @@ export class Schedules {
    * @throws Error when there is no such schedule, or what the target answered, such as AccessDeniedException
    */
   async fire(name: string): Promise<void> {
-    const definition = this.#definitions.get(name);
-    if (!definition)
-      throw new Error(`no schedule is called ${name}; there are ${[...this.#definitions.keys()].join(', ')}`);
+    const definition = this.#find(name);
     await this.#deliver(definition, this.#surroundings.clock.now());
+  }
+
+  /**
+   * Stops a schedule from firing by itself until `resume`. Whoever moves the clock by months pauses what fires every
+   * minute, and fires it where it matters.
+   */
+  pause(name: string): void {
+    this.#timers.get(this.#find(name).name)?.cancel();
+    this.#timers.delete(name);
+  }
+
+  /** Lets a paused schedule fire again, next after now: what fell into the pause is not made up for. */
+  resume(name: string): void {
+    const definition = this.#find(name);
+    if (this.#timers.has(name)) return;
+    this.#moveOn(definition);
+    this.#arm(definition);
   }
 
   get isIdle(): boolean {
@@ -93,6 +108,12 @@ export class Schedules {
     for (const timer of this.#timers.values()) timer.cancel();
     this.#timers.clear();
     await this.idle();
+  }
+
+  #find(name: string): ScheduleDefinition {
+    const definition = this.#definitions.get(name);
+    if (definition) return definition;
+    throw new Error(`no schedule is called ${name}; there are ${[...this.#definitions.keys()].join(', ')}`);
   }
 
   #arm(definition: ScheduleDefinition): void {

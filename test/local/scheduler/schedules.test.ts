@@ -60,6 +60,16 @@ describe('the schedules of an assembly', () => {
     expect(aws.schedules.list()[0]?.nextDue).toBeGreaterThan(firstOfJanuary + 11 * day);
   });
 
+  it('do not fire while paused, nor make up for it afterwards', async () => {
+    booted = await bootFixture();
+    const { aws, clock } = booted;
+    aws.schedules.pause('Daily');
+    await clock.advanceTo(firstOfJanuary + 30.5 * day, () => aws.settled());
+    aws.schedules.resume('Daily');
+    await clock.advanceTo(firstOfJanuary + 31.5 * day, () => aws.settled());
+    expect(calls(booted).map((text) => text.slice(0, 10))).toEqual(['2026-02-01']);
+  });
+
   it('say which names there are when asked for another', async () => {
     booted = await bootFixture();
     await expect(booted.aws.schedules.fire('Hourly')).rejects.toThrow(
