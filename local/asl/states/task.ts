@@ -73,8 +73,8 @@ async function submit(
   const { ports, signal } = entry.run;
   const output = await ports.call({ resource, args, signal, progress: entry.progress });
   if (!token.isOpen()) return;
-  token.markSubmitted();
   record(entry.run, 'TaskSubmitted', { ...labels(resource), output: JSON.stringify(output) });
+  token.markSubmitted();
 }
 
 async function argumentsOf(state: TaskState, entry: Entry): Promise<Json> {

@@ -1,24 +1,17 @@
 import type { MachineDefinition } from '../../asl/definition.ts';
-import { toAslError } from '../../asl/errors/asl-error.ts';
-import {
-  ExecutionStopped,
-  ExecutionTimedOut,
-  HistoryFull,
-  isClosing,
-} from '../../asl/errors/interruption.ts';
-import type { Json, JsonMap } from '../../asl/json.ts';
+import { ExecutionTimedOut, isClosing } from '../../asl/errors/interruption.ts';
+import type { Json } from '../../asl/json.ts';
 import type { Activity } from '../../asl/run/activity.ts';
-import type { HistoryEvent } from '../../asl/run/journal.ts';
-import type { RunPorts } from '../../asl/run/ports.ts';
 import { record, type Run } from '../../asl/run/run.ts';
 import { walk, type Standing } from '../../asl/run/walk.ts';
 import { Variables } from '../../asl/variables.ts';
 import type { Surroundings } from '../../surroundings.ts';
-import { accessKeyOf, machineNameOf } from './arns.ts';
 import type { Coverage } from './coverage.ts';
+import { contextOf, portsFor } from './execution-ports.ts';
+import { failed, succeeded, type Result } from './execution-result.ts';
 import type { Integrations } from './integrations/integrations.ts';
 import type { CheckpointStore } from './store/checkpoint-store.ts';
-import type { Ending, Execution, ExecutionStore } from './store/execution-store.ts';
+import type { Execution, ExecutionStore } from './store/execution-store.ts';
 import type { ExecutionJournal, HistoryStore } from './store/history-store.ts';
 import type { MachineStore } from './store/machine-store.ts';
 import type { TokenDesk } from './token-desk.ts';
@@ -78,7 +71,7 @@ async function runStates(undertaking: Undertaking): Promise<Json> {
   const checkpoint = tools.checkpoints.find(execution.arn);
   tools.tokens.closeOthers(execution.arn, checkpoint?.note.token);
   const run: Run = {
-    ports: portsFor(undertaking),
+    ports: portsFor(execution, tools, signal),
     journal,
     signal,
     variables: new Variables(checkpoint?.variables),
@@ -94,75 +87,6 @@ async function runStates(undertaking: Undertaking): Promise<Json> {
   const progress = tools.checkpoints.progress(execution.arn, note);
   const standing: Standing = { state, input, resumed: { enteredAt, progress } };
   return walk(definition, run, standing);
-}
-
-function portsFor({ execution, tools, signal }: Undertaking): RunPorts {
-  const { surroundings, coverage, activity } = tools;
-  const machine = machineNameOf(execution.machineArn);
-  const role = accessKeyOf(execution.roleArn);
-  return {
-    ...{ activity, clock: surroundings.clock, random: Math.random },
-    tokens: tools.tokens.tokensOf(execution, signal),
-    objects: tools.integrations.objectsFor(role),
-    call: (call) =>
-      tools.integrations.call({ ...call, role, execution, activity, finished: (arn) => tools.finished(arn) }),
-    transition: () => {
-      surroundings.meter.record('states.transition', 1, role);
-    },
-    reached: (state) => {
-      coverage.reach(machine, state);
-    },
-    caught: (state, index) => {
-      coverage.catchTaken(machine, state, index);
-    },
-  };
-}
-
-function contextOf(execution: Execution): JsonMap {
-  return {
-    Execution: {
-      Id: execution.arn,
-      Input: JSON.parse(execution.input) as Json,
-      Name: execution.name,
-      RoleArn: execution.roleArn,
-      StartTime: new Date(execution.startedAt).toISOString(),
-      RedriveCount: 0,
-    },
-    StateMachine: { Id: execution.machineArn, Name: machineNameOf(execution.machineArn) },
-  };
-}
-
-type Result = Omit<Ending, 'stoppedAt'> & { readonly event: HistoryEvent };
-
-function succeeded(value: Json): Result {
-  const output = JSON.stringify(value);
-  const event = { type: 'ExecutionSucceeded', details: { output } };
-  return { status: 'SUCCEEDED', output, error: null, cause: null, event };
-}
-
-function failed(thrown: unknown): Result {
-  const ending = (
-    status: Ending['status'],
-    type: string,
-    error: string | null,
-    cause: string | null,
-  ): Result => {
-    const details = { ...(error === null ? {} : { error }), ...(cause === null ? {} : { cause }) };
-    return { status, output: null, error, cause, event: { type, details } };
-  };
-  if (thrown instanceof ExecutionTimedOut)
-    return ending('TIMED_OUT', 'ExecutionTimedOut', 'States.Timeout', null);
-  if (thrown instanceof ExecutionStopped) {
-    return ending('ABORTED', 'ExecutionAborted', thrown.error ?? null, thrown.causeText ?? null);
-  }
-  const { error, causeText } = toAslError(thrown instanceof HistoryFull ? thrown.error : thrown);
-  // A Fail state may name neither.
-  return ending(
-    'FAILED',
-    'ExecutionFailed',
-    error === '' ? null : error,
-    causeText === '' ? null : causeText,
-  );
 }
 
 function finish(

@@ -38,7 +38,7 @@ export function createStates(surroundings: Surroundings, { endpoint }: StatesOpt
   createTables(database);
   const clients = new RoleClients(region, endpoint);
   const history = new HistoryStore(database, clock);
-  const tokens = new TokenDesk(new TokenStore(database), clock);
+  const tokens = new TokenDesk(new TokenStore(database), history, clock);
   const stores = {
     machines: new MachineStore(database),
     executions: new ExecutionStore(database),

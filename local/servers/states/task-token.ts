@@ -13,6 +13,8 @@ export interface TokenKeeping {
   readonly clock: Clock;
   /** Whether the service goes down: the token then stays open for the next process. */
   isClosing(): boolean;
+  /** The integration has been called: from here on no process calls it again with this token. */
+  onSubmit(token: string): void;
   onClose(token: string): void;
 }
 
@@ -41,7 +43,7 @@ export class TaskToken implements OpenToken {
   }
 
   markSubmitted(): void {
-    this.#keeping.store.markSubmitted(this.token);
+    this.#keeping.onSubmit(this.token);
   }
 
   isOpen(): boolean {

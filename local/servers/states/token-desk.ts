@@ -4,17 +4,20 @@ import type { TaskTokens } from '../../asl/run/ports.ts';
 import type { Clock } from '../../clock/clock.ts';
 import { ServiceError } from '../service-error.ts';
 import type { Execution } from './store/execution-store.ts';
+import type { HistoryStore } from './store/history-store.ts';
 import type { TokenRow, TokenStore } from './store/token-store.ts';
 import { TaskToken, type TokenAnswer } from './task-token.ts';
 
 /** Gives out task tokens and takes the answers, each token once. */
 export class TokenDesk {
   readonly #store: TokenStore;
+  readonly #history: HistoryStore;
   readonly #clock: Clock;
   readonly #waiting = new Map<string, TaskToken>();
 
-  constructor(store: TokenStore, clock: Clock) {
+  constructor(store: TokenStore, history: HistoryStore, clock: Clock) {
     this.#store = store;
+    this.#history = history;
     this.#clock = clock;
   }
 
@@ -25,6 +28,11 @@ export class TokenDesk {
         store: this.#store,
         clock: this.#clock,
         isClosing: () => isClosing(signal),
+        onSubmit: (submitted) => {
+          this.#history.flushWith(() => {
+            this.#store.markSubmitted(submitted);
+          });
+        },
         onClose: (closed) => this.#waiting.delete(closed),
       });
       this.#waiting.set(row.token, token);

@@ -77,9 +77,9 @@ describe('after a restart', () => {
 
   test('a Task that was running is called again', async () => {
     let aws = await newProcess();
-    aws.functions.define('work', () => new Promise(() => undefined));
+    aws.functions.define('work', () => aws.hang());
     const { executionArn = '' } = await aws.start(await aws.deploy('m', only(invoke('work'))));
-    await aws.invocation();
+    await aws.hanging;
     aws = await restarted(aws, (next) => {
       next.functions.define('work', () => 'done');
     });
@@ -184,6 +184,40 @@ describe('after a restart', () => {
   });
 });
 
+test.each([1, 2, 3, 4, 5])(
+  'a stop during call %i of five leaves the same output in the end',
+  async (fatal) => {
+    const names = ['A', 'B', 'C', 'D', 'E'];
+    const steps = names.map((name, index) => {
+      const Assign = { [name]: '{% $states.result.Payload %}' };
+      const onward = index === 4 ? { Next: 'Sum' } : { Next: names[index + 1] };
+      return [name, invoke(name, { Assign, Output: {}, ...onward })] as const;
+    });
+    const Sum = { Type: 'Succeed', Output: '{% $A & $B & $C & $D & $E %}' };
+    const calls = new Map<string, number>();
+    const define = (aws: EmulatedStates, hangsAt: number) => {
+      for (const [index, name] of names.entries()) {
+        aws.functions.define(name, () => {
+          calls.set(name, (calls.get(name) ?? 0) + 1);
+          return index + 1 === hangsAt ? aws.hang() : name.toLowerCase();
+        });
+      }
+    };
+    let aws = await newProcess();
+    define(aws, fatal);
+    const arn = await aws.deploy('m', { StartAt: 'A', States: { ...Object.fromEntries(steps), Sum } });
+    const { executionArn = '' } = await aws.start(arn);
+    await aws.hanging;
+    aws = await restarted(aws, (next) => {
+      define(next, 0);
+    });
+    expect(await aws.describe(executionArn)).toMatchObject({ status: 'SUCCEEDED', output: '"abcde"' });
+    expect(names.map((name) => calls.get(name))).toEqual(
+      names.map((_, index) => (index + 1 === fatal ? 2 : 1)),
+    );
+  },
+);
+
 test('an execution goes on after its process was killed with SIGKILL', async () => {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'doomed-process.ts'), file], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -203,4 +237,9 @@ test('an execution goes on after its process was killed with SIGKILL', async () 
   expect(await aws.describe(executionArn)).toMatchObject({
     ...{ status: 'SUCCEEDED', output: '["before","after the kill"]' },
   });
+  const history = await aws.history(executionArn);
+  expect(history.map(({ type }) => type)).toEqual([
+    ...['ExecutionStarted', 'PassStateEntered', 'PassStateExited', 'TaskStateEntered', 'TaskScheduled'],
+    ...['TaskStarted', 'TaskSubmitted', 'TaskSucceeded', 'TaskStateExited', 'ExecutionSucceeded'],
+  ]);
 });

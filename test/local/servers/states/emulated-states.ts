@@ -27,10 +27,11 @@ export interface EmulatedStates {
   readonly sfn: SFNClient;
   /** Creates (or replaces) a machine in JSONata; returns its ARN. */
   deploy(name: string, machine: object): Promise<string>;
+  /** What a function returns to hang for ever; `hanging` then resolves. */
+  hang(): Promise<never>;
+  readonly hanging: Promise<undefined>;
   /** Starts an execution and leaves it running. */
   start(machineArn: string, input?: unknown, name?: string): Promise<StartExecutionOutput>;
-  /** Resolves at the next invocation of a function. */
-  invocation(): Promise<void>;
   /** Starts an execution, waits until nothing works any more, and describes it. */
   run(machineArn: string, input?: unknown, name?: string): Promise<DescribeExecutionOutput>;
   describe(executionArn: string): Promise<DescribeExecutionOutput>;
@@ -59,6 +60,7 @@ export async function emulatedStates(options: EmulatedStatesOptions = {}): Promi
   const credentials = { accessKeyId: 'operator', secretAccessKey: 'local-secret' };
   const sfn = new SFNClient({ endpoint, region: 'us-east-1', credentials, maxAttempts: 1 });
   const describe = (executionArn: string) => sfn.send(new DescribeExecutionCommand({ executionArn }));
+  const hung = Promise.withResolvers<undefined>();
   const start = (stateMachineArn: string, input: unknown = {}, name?: string) =>
     sfn.send(new StartExecutionCommand({ stateMachineArn, input: JSON.stringify(input), name }));
   return {
@@ -69,7 +71,11 @@ export async function emulatedStates(options: EmulatedStatesOptions = {}): Promi
       return created.stateMachineArn ?? '';
     },
     start,
-    invocation: () => functions.next(),
+    hanging: hung.promise,
+    hang: () => {
+      hung.resolve(undefined);
+      return new Promise(() => undefined);
+    },
     async run(stateMachineArn, input, name) {
       const { executionArn = '' } = await start(stateMachineArn, input, name);
       await states.idle();

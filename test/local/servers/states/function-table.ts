@@ -7,8 +7,6 @@ type LambdaFunction = (event: unknown) => unknown;
 export interface FunctionTable extends Service {
   /** Puts a function behind a name; one that throws answers with a FunctionError, a ServiceError with that fault. */
   define(name: string, implementation: LambdaFunction): void;
-  /** Resolves at the next invocation. */
-  next(): Promise<void>;
   /** Every event a function was invoked with. */
   readonly invoked: { readonly name: string; readonly event: unknown; readonly caller: string }[];
 }
@@ -17,11 +15,9 @@ export interface FunctionTable extends Service {
 export function functionTable(surroundings: Surroundings): FunctionTable {
   const functions = new Map<string, LambdaFunction>();
   const invoked: { name: string; event: unknown; caller: string }[] = [];
-  let arrival = Promise.withResolvers<undefined>();
   return {
     signingName: 'lambda',
     invoked,
-    next: () => arrival.promise,
     define: (name, implementation) => {
       functions.set(name, implementation);
     },
@@ -32,8 +28,6 @@ export function functionTable(surroundings: Surroundings): FunctionTable {
         const arn = `arn:aws:lambda:us-east-1:000000000000:function:${name}`;
         surroundings.access.demand(caller, 'lambda:InvokeFunction', arn);
         invoked.push({ name, event, caller });
-        arrival.resolve(undefined);
-        arrival = Promise.withResolvers();
         const implementation = functions.get(name);
         if (!implementation) throw new ServiceError('ResourceNotFoundException', `no function ${name}`, 404);
         return payload(await implementation(event), {});

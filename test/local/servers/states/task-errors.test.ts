@@ -94,7 +94,7 @@ describe('a role without the grant', () => {
 
 describe('TimeoutSeconds of a Task', () => {
   test('is States.Timeout on the simulated clock, which States.TaskFailed does not cover', async () => {
-    aws.functions.define('work', () => new Promise(() => undefined));
+    aws.functions.define('work', () => aws.hang());
     const Catch = [
       { ErrorEquals: ['States.TaskFailed'], Next: 'Wrong' },
       { ErrorEquals: ['States.Timeout'], Output: 'late', Next: 'Handled' },
@@ -104,7 +104,7 @@ describe('TimeoutSeconds of a Task', () => {
       Wrong: { Type: 'Fail' },
     });
     const { executionArn = '' } = await aws.start(await aws.deploy('m', machine));
-    await aws.invocation();
+    await aws.hanging;
     await aws.surroundings.clock.advanceTo(aws.surroundings.clock.now() + 61_000);
     await aws.states.idle();
     expect(await aws.describe(executionArn)).toMatchObject({ status: 'SUCCEEDED', output: '"late"' });
