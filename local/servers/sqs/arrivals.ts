@@ -9,7 +9,8 @@ export interface ArrivalsOptions {
   readonly clock: Clock;
   /** When the next hidden message of a queue becomes visible. */
   readonly nextVisibleAt: (queue: string) => number | undefined;
-  /** Told each time a queue may have a message to give. */
+  readonly hasVisible: (queue: string) => boolean;
+  /** Told each time a queue that has a visible message may have a new one to give. */
   readonly onVisible: (queue: string) => void;
 }
 
@@ -31,7 +32,8 @@ export class Arrivals {
     queueMicrotask(() => {
       const waiting = [...(this.#waiting.get(queue) ?? [])];
       for (const wake of waiting) wake();
-      this.#options.onVisible(queue);
+      // What an alarm was set for may be deleted by now, and telling of nothing would cost its hearer a billed receive.
+      if (this.#options.hasVisible(queue)) this.#options.onVisible(queue);
     });
   }
 

@@ -33,7 +33,7 @@ import { queueArn, type Sqs } from './sqs.ts';
 export interface SqsOptions {
   /** The gateway's URL, which queue URLs begin with. */
   readonly endpoint: () => string;
-  /** Told the ARN of a queue each time that it may have a message to give, also after a restart. */
+  /** Told the ARN of a queue that has a visible message, each time that there may be a new one; also after a restart. */
   readonly onVisible?: (queueArn: string) => void;
 }
 
@@ -71,6 +71,7 @@ function assemble(surroundings: Surroundings, { endpoint, onVisible }: SqsOption
   const arrivals = new Arrivals({
     clock,
     nextVisibleAt: (queue) => messages.nextVisibleAt(queue, clock.now()),
+    hasVisible: (queue) => messages.visible(queue, clock.now(), 1).length > 0,
     onVisible: (queue) => onVisible?.(queueArn({ region, account }, queue)),
   });
   return {

@@ -48,6 +48,15 @@ describe('SQS by the injected clock', () => {
     expect(running.announced).toEqual([queueArn('q'), queueArn('q')]);
   });
 
+  it('announces nothing at the end of a visibility timeout when the message is deleted', async () => {
+    const QueueUrl = await makeQueue();
+    await send(QueueUrl, 'done');
+    const [{ ReceiptHandle } = {}] = await receive(QueueUrl);
+    await running.sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
+    await pass(31_000);
+    expect(running.announced).toEqual([queueArn('q')]);
+  });
+
   it('delivers the same FIFO message again when five minutes have passed since the first', async () => {
     const QueueUrl = await makeQueue({ FifoQueue: 'true', ContentBasedDeduplication: 'true' });
     const sendInGroup = () =>
