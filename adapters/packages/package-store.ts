@@ -22,5 +22,6 @@ export function s3PackageStore(s3: S3Client, bucket: string): StorePackage {
 }
 
 function contentType(path: string): string {
-  return path.endsWith('.html') ? 'text/html; charset=utf-8' : 'application/json';
+  if (path.endsWith('.html')) return 'text/html; charset=utf-8';
+  return path.endsWith('.json') ? 'application/json' : 'text/plain; charset=utf-8';
 }

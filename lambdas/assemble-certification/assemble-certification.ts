@@ -54,7 +54,6 @@ export const assembleCertification =
       legal: proposedRuleNotice,
       provenance: { demonstration: PROVENANCE === 'demonstration', note: provenanceNotes[PROVENANCE] },
       counted,
-      counting,
       basis,
       context: { screenings: screenings.counts(), cases: null },
       narratives: {},
@@ -118,7 +117,7 @@ function listReference({ summary }: CurrentList) {
 
 function inputsOf(basis: ReportBasis, rows: string) {
   return [
-    { name: 'account rows (reproducibility.rows)', sha256: rows },
+    { name: 'rows.sha256', sha256: rows },
     ...basis.lists.map(({ name, sha256 }) => ({ name, sha256 })),
   ];
 }

@@ -1,0 +1,20 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { TestProject } from 'vitest/node';
+import { synthesise } from '../../local/synthesis.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The synthesised app, made once for all tests: what is deployed is what is tested. */
+    assembly: string;
+  }
+}
+
+const outdir = fileURLToPath(new URL('../../.local/test-assembly', import.meta.url));
+
+export default async function setup(project: TestProject): Promise<void> {
+  mkdirSync(outdir, { recursive: true });
+  await synthesise({ outdir });
+  project.provide('assembly', outdir);
+  process.env.KYC_ASSEMBLY = outdir;
+}
