@@ -4,10 +4,6 @@
  */
 export abstract class KycError extends Error {
   abstract override readonly name: string;
-
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-  }
 }
 
 /** Somebody else changed the record between our read and our write. Trying again reads the newer state. */

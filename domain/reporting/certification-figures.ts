@@ -3,7 +3,7 @@ import type { CertifiedAccount } from './certified-account.ts';
 import type { CountingPolicy } from './counting-policy.ts';
 import type { CertificationFigures } from './figures.ts';
 import { IdTable } from './id-table.ts';
-import { orderedJson } from './ordered-json.ts';
+import { canonicalJson } from '../audit/canonical-json.ts';
 import { AccountReadTwiceError } from './reporting-errors.ts';
 import { RowHashList } from './row-hash-list.ts';
 
@@ -61,7 +61,7 @@ export async function certificationFigures(
 /** The row as it is hashed: RFC 8785, owners by id, so that two readers of the same state agree. */
 export function canonicalRow(account: CertifiedAccount): string {
   const owners = [...account.owners].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return orderedJson({ ...account, owners });
+  return canonicalJson({ ...account, owners });
 }
 
 function refuseSecond(held: number | undefined, id: string): number {

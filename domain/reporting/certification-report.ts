@@ -5,7 +5,7 @@ import { CertificationReport } from './certification-report-schema.ts';
 import { formF1 } from './form-f1.ts';
 import type { Narrative } from './form-item.ts';
 import type { LegalNotice } from './legal-notice.ts';
-import { orderedJson } from './ordered-json.ts';
+import { readableJson } from './readable-json.ts';
 import type { ReportBasis, SuppliedContext } from './report-basis.ts';
 import { ReportInputInvalidError } from './reporting-errors.ts';
 
@@ -66,7 +66,7 @@ export function certificationReport(input: CertificationInput): CertificationRep
 
 /** The bytes of `report.json`: keys in order, two spaces, one line feed at the end. */
 export function reportText(report: CertificationReport): string {
-  return `${orderedJson(report, '  ')}\n`;
+  return readableJson(report);
 }
 
 function narrativesById(given: CertificationInput['narratives']): Map<string, Narrative> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { orderedJson } from './ordered-json.ts';
+import { readableJson } from './readable-json.ts';
 import { Sha256 } from './report-basis.ts';
 import { ReportInputInvalidError } from './reporting-errors.ts';
 
@@ -69,7 +69,7 @@ export function packageManifest(
 
 /** The bytes of `manifest.json`. Their SHA-256 stands for the whole package. */
 export function manifestText(manifest: Manifest): string {
-  return `${orderedJson(manifest, '  ')}\n`;
+  return readableJson(manifest);
 }
 
 function refuseRepeats(paths: readonly string[]): void {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { eventIdOf } from '../../adapters/inbox/event-id.ts';
 import type { InboxStore } from '../../adapters/inbox/inbox-store.ts';
 import { sealedSubject } from '../../adapters/inbox/sealed-subject.ts';
 import type { Envelope } from '../../adapters/sealing/envelope.ts';
@@ -47,11 +47,6 @@ async function accept(deps: Dependencies, { webhookId, text, event }: Delivery):
   if (!known || known.status === 'received') await deps.enqueue({ eventId, attempt: known?.attempt ?? 1 });
   note(known ? 'WEBHOOK_REPEATED' : 'WEBHOOK_ACCEPTED', { eventId, accountId });
   return answer(202, { accepted: true, id: webhookId });
-}
-
-/** Our id of an event: the same for every delivery of it, safe in names and keys. */
-export function eventIdOf(webhookId: string): string {
-  return `evt_${createHash('sha256').update(webhookId).digest('hex').slice(0, 32)}`;
 }
 
 function signedHeaders({ headers }: Request) {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
+import { entryId } from '../../domain/audit/entry-id.ts';
 import { policyVersionsById } from './policies.ts';
 
 export interface AuditDraft {
@@ -20,7 +20,7 @@ export function auditEntry(functionName: string, draft: AuditDraft): AuditEntry 
   const { subject, at } = draft;
   return {
     v: 1,
-    id: uuidOf(`${subject.kind}\n${subject.id}\n${subject.revision}`),
+    id: entryId(subject),
     at: at.toISOString(),
     actor: draft.actor ?? { kind: 'system', id: functionName },
     action: draft.action,
@@ -30,13 +30,4 @@ export function auditEntry(functionName: string, draft: AuditDraft): AuditEntry 
     lists: draft.lists ?? null,
     outcome: [...new Set(draft.outcome)].slice(0, codesAtMost),
   };
-}
-
-/** A UUID of version 8 (RFC 9562: free form) from a name. */
-function uuidOf(name: string): string {
-  const bytes = createHash('sha256').update(name).digest().subarray(0, 16);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }

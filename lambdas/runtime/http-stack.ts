@@ -9,10 +9,11 @@ import { handlerStack } from './handler-stack.ts';
  * The stack of functions behind the HTTP API: lower-case headers in, security headers out, and a plain 500 for what
  * nobody foresaw.
  */
-export function httpStack<Request>(
-  handle: (request: Request) => Promise<HttpAnswer>,
+export function httpStack(
+  // API Gateway shapes the request; each function reads what it needs of it and checks that.
+  handle: (request: never) => Promise<HttpAnswer>,
 ): middy.MiddyfiedHandler<unknown, HttpAnswer> {
-  return handlerStack((event) => handle(event as Request))
+  return handlerStack((event) => handle(event as never))
     .use(httpHeaderNormalizer())
     .use(httpSecurityHeaders())
     .use(httpErrorHandler({ logger: false, fallbackMessage: JSON.stringify({ error: 'internal error' }) }));
