@@ -6,8 +6,8 @@ export const AccountId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,127}$/,
   error: 'expected 1 to 128 letters, digits and _ . : - (an id, not a name or an address)',
 });
 
-// 500 parties of some 300 bytes fill a body of 256 KiB by half; a larger group comes in several owner.added events.
-const ownersAtMost = 500;
+// Assessed, an owner takes some 750 bytes of one DynamoDB item, which holds 400 KB; more owners come in more events.
+const ownersAtMost = 250;
 
 /** Orders the events of one account: a higher number is newer, whatever order they arrive in. */
 const Sequence = z.int().min(1).max(Number.MAX_SAFE_INTEGER);

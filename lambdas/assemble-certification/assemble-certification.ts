@@ -18,7 +18,12 @@ import type { Config } from './config.ts';
 import { countingPolicy } from './counting-policy.ts';
 import { ScreeningTally } from './screening-tally.ts';
 
-const Input = z.strictObject({ runId: z.string().min(1).max(80), asOf: z.iso.datetime() });
+const Input = z.strictObject({
+  runId: z.string().min(1).max(80),
+  asOf: z.iso.datetime(),
+  /** When the schedule wanted it; null when a person started it. */
+  scheduledAt: z.iso.datetime().nullable(),
+});
 
 export interface Dependencies {
   readonly accounts: Pick<AccountStore, 'all'>;
@@ -31,7 +36,7 @@ export interface Dependencies {
 }
 
 export interface AssembledPackage {
-  readonly runId: string;
+  readonly reportId: string;
   readonly asOf: string;
   readonly prefix: string;
   readonly manifestSha256: string;
@@ -42,7 +47,7 @@ export interface AssembledPackage {
 export const assembleCertification =
   (deps: Dependencies) =>
   async (input: unknown): Promise<AssembledPackage> => {
-    const { runId, asOf } = Input.parse(input);
+    const { runId, asOf, scheduledAt } = Input.parse(input);
     const counting = countingPolicy(deps.policies.identification);
     const screenings = new ScreeningTally();
     const counted = await certificationFigures(certified(deps.accounts.all(), screenings), asOf, counting);
@@ -75,9 +80,15 @@ export const assembleCertification =
     const prefix = `certification/${asOf.slice(0, 4)}/${runId}`;
     await deps.store(prefix, [...files, file('manifest.json', manifest)]);
     const manifestSha256 = createHash('sha256').update(manifest).digest('hex');
-    note('REPORT_ASSEMBLED', { runId, accounts: counted.rowHashes.count, manifestSha256 });
-    return { runId, asOf, prefix, manifestSha256, accounts: counted.rowHashes.count };
+    const reportId = reportIdOf(runId, scheduledAt);
+    note('REPORT_ASSEMBLED', { reportId, accounts: counted.rowHashes.count, manifestSha256 });
+    return { reportId, asOf, prefix, manifestSha256, accounts: counted.rowHashes.count };
   };
+
+/** A schedule may fire twice for one day: that is one report. A person who starts one wants one of their own. */
+function reportIdOf(runId: string, scheduledAt: string | null): string {
+  return `certification-${scheduledAt?.slice(0, 10) ?? runId}`;
+}
 
 const provenanceNotes = {
   demonstration: 'Every account in it is invented. It must not be filed anywhere.',

@@ -7,7 +7,7 @@ import { note } from '../runtime/observability.ts';
 import type { CommitAudited } from '../runtime/records.ts';
 
 const Input = z.looseObject({
-  runId: z.string(),
+  reportId: z.string(),
   asOf: z.string(),
   prefix: z.string(),
   manifestSha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -31,8 +31,7 @@ export interface RecordedReport {
 export const recordReport =
   (deps: Dependencies) =>
   async (input: unknown): Promise<RecordedReport> => {
-    const { runId, asOf, prefix, manifestSha256 } = Input.parse(input);
-    const reportId = `certification-${runId}`;
+    const { reportId, asOf, prefix, manifestSha256 } = Input.parse(input);
     const notice = readyNotice(reportId, manifestSha256, deps.now());
     const known = await deps.reports.load(reportId);
     if (known)

@@ -37,6 +37,7 @@ export function noticeDelivery(client: DynamoDBDocumentClient, config: DeliveryC
     throwOnNoIdempotencyKey: true,
     expiresAfterSeconds: rememberedSeconds,
     useLocalCache: false,
+    hashFunction: 'sha256',
   });
   const deliverOnce = makeIdempotent(
     async ({ noticeId }: { noticeId: string }) => {

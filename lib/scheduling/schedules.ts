@@ -9,6 +9,7 @@ interface Scheduled {
   readonly expression: string;
   readonly targetArn: string;
   readonly action: string;
+  readonly input?: string;
   readonly retryPolicy: CfnSchedule.RetryPolicyProperty;
 }
 
@@ -29,6 +30,8 @@ export function scheduleMachine(scope: Construct, id: string, machine: StateMach
     expression: cron,
     targetArn: machine.stateMachineArn,
     action: 'states:StartExecution',
+    // Names the occurrence, so that one delivered twice is known to be one.
+    input: JSON.stringify({ scheduledAt: '<aws.scheduler.scheduled-time>' }),
     retryPolicy: { maximumRetryAttempts: 185, maximumEventAgeInSeconds: Duration.hours(24).toSeconds() },
   });
 }
@@ -40,7 +43,7 @@ export function scheduleMachine(scope: Construct, id: string, machine: StateMach
 function schedule(
   scope: Construct,
   id: string,
-  { expression, targetArn, action, retryPolicy }: Scheduled,
+  { expression, targetArn, action, input, retryPolicy }: Scheduled,
 ): void {
   const inside = new Construct(scope, id);
   const role = new Role(inside, 'Role', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
@@ -48,7 +51,7 @@ function schedule(
   const made = new CfnSchedule(inside, 'Schedule', {
     scheduleExpression: expression,
     flexibleTimeWindow: { mode: 'OFF' },
-    target: { arn: targetArn, roleArn: role.roleArn, retryPolicy },
+    target: { arn: targetArn, roleArn: role.roleArn, retryPolicy, ...(input === undefined ? {} : { input }) },
   });
   // Without its policy in place the first occurrences would be refused.
   made.node.addDependency(role);
