@@ -51,7 +51,7 @@ async function tellProvider(deps: Dependencies, notices: readonly string[], cont
       await deps.deliver(noticeId, context);
     } catch (error) {
       const { name, message } = withholdDetails(error);
-      noteTrouble('NOTICE_PENDING', { noticeId, error: name, message });
+      noteTrouble('NOTICE_PENDING', { noticeId, error: name, detail: message });
     }
   }
 }

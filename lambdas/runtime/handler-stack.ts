@@ -3,7 +3,7 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import type { Context } from 'aws-lambda';
-import { logger, metrics, noteTrouble, tracer } from './observability.ts';
+import { count, logger, metrics, noteTrouble, tracer } from './observability.ts';
 import { withholdDetails } from './withhold-details.ts';
 
 type Handle<Result> = (event: unknown, context: Context) => Promise<Result>;
@@ -23,9 +23,14 @@ export function handlerStack<Result>(handle: Handle<Result>): middy.MiddyfiedHan
 
 function failureLog(): middy.MiddlewareObj {
   return {
+    // Zeros too: a function that never says how it ended looks the same as one that never ran.
+    after: () => {
+      count('FunctionFailures', 0);
+    },
     onError: (request) => {
+      count('FunctionFailures', 1);
       const error = withholdDetails(request.error);
-      noteTrouble('FUNCTION_FAILED', { error: error.name, message: error.message, stack: error.stack ?? '' });
+      noteTrouble('FUNCTION_FAILED', { error: error.name, detail: error.message, stack: error.stack ?? '' });
       request.error = error;
     },
   };

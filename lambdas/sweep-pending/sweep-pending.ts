@@ -62,7 +62,7 @@ async function each<T>(
     } catch (error) {
       failed += 1;
       const { name, message } = withholdDetails(error);
-      noteTrouble('FUNCTION_FAILED', { error: name, message });
+      noteTrouble('FUNCTION_FAILED', { error: name, detail: message });
     }
   }
   return { done, failed };
