@@ -67,6 +67,8 @@ export const assembleCertification =
     const files = [
       file('report.json', reportText(report)),
       file('report.html', renderCertificationHtml(report)),
+      // What `reproducibility.rows` is the digest of, so that a reader can make it again.
+      file('rows.sha256', [...counted.rowHashes.pieces()].join('')),
     ];
     const manifest = manifestText(
       packageManifest(files, inputsOf(basis, report.reproducibility.rows.sha256), {
