@@ -40,7 +40,8 @@ export function noticeEnvironment({ data, bus }: NoticeOutlets) {
 /** What every function that delivers notices may do. */
 export function grantNotices(grantee: IGrantable, { data, bus }: NoticeOutlets): void {
   grantItems(grantee, data.tables.records, 'GetItem', 'UpdateItem');
-  grantItems(grantee, data.tables.idempotency, 'PutItem', 'UpdateItem', 'DeleteItem', 'GetItem');
+  // No GetItem: Powertools has the stored record from the refused write itself.
+  grantItems(grantee, data.tables.idempotency, 'PutItem', 'UpdateItem', 'DeleteItem');
   grant(grantee, ['events:PutEvents'], [bus.eventBusArn]);
   grant(grantee, ['secretsmanager:GetSecretValue'], [data.secrets.outbound.secretArn]);
 }

@@ -1,4 +1,5 @@
 import type { EventBus } from 'aws-cdk-lib/aws-events';
+import { Policy, PolicyStatement, type IRole } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
@@ -30,13 +31,14 @@ export class Verification extends Construct {
     super(scope, id);
     const { data, notifyProvider } = props;
     const { timeoutSeconds, heartbeatSeconds } = reviewTerms();
+    const openReview = this.#openReview(props);
     const machine = new Machine(this, 'VerifyAccount', {
       flow,
       functions: {
         AssessParties: this.#assess(data),
         ScreenParties: this.#screen(data),
         DecideAccount: this.#decide(data),
-        OpenReview: this.#openReview(props),
+        OpenReview: openReview,
         NotifyProvider: notifyProvider,
         ParkEvent: this.#park(data),
       },
@@ -46,6 +48,17 @@ export class Verification extends Construct {
       },
     });
     this.stateMachine = machine.stateMachine;
+    if (openReview.role) this.#grantRelease(openReview.role);
+  }
+
+  /**
+   * A case that was closed before the execution came to wait is released at once. The statement stands in a policy of
+   * its own: function → its role's default policy → machine → function would be a circle.
+   */
+  #grantRelease(role: IRole): void {
+    const resources = [this.stateMachine.stateMachineArn];
+    const statements = [new PolicyStatement({ actions: ['states:SendTaskSuccess'], resources })];
+    new Policy(this, 'ReleaseClosedCase', { roles: [role], statements });
   }
 
   #assess({ tables, keys }: DataStack) {
