@@ -22,9 +22,13 @@ const Version = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, {
 const ulidOrUuid = /^(?:[0-7][0-9A-HJKMNP-TV-Z]{25}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 // One width for every instant, so that the order of the texts is the order of the times.
-const Instant = z.string().refine(isInstant, {
-  error: 'expected an instant in UTC with milliseconds, such as 2026-01-31T09:00:00.000Z',
-});
+const Instant = z
+  .string()
+  .refine(isInstant, {
+    error: 'expected an instant in UTC with milliseconds, such as 2026-01-31T09:00:00.000Z',
+  })
+  // For the published schema, which cannot hold a function.
+  .meta({ format: 'date-time', pattern: String.raw`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$` });
 
 /**
  * One fact that can be proven later: who did what to which subject, on what evidence, under which rules and lists.
@@ -41,9 +45,10 @@ export const AuditEntry = z.strictObject({
   /** SHA-256, hex, of what the decision was made on; null when there was nothing but the action itself. */
   evidence: Sha256.nullable(),
   /** Version by policy pack id. */
-  policies: z.record(PackId, Version).refine((packs) => Object.keys(packs).length <= 64, {
-    error: 'expected at most 64 policy packs',
-  }),
+  policies: z
+    .record(PackId, Version)
+    .refine((packs) => Object.keys(packs).length <= 64, { error: 'expected at most 64 policy packs' })
+    .meta({ maxProperties: 64 }),
   /** SHA-256, hex, of the compiled lists in use; null when no list was consulted. */
   lists: Sha256.nullable(),
   outcome: z.array(Id).max(64),

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { AccountEvent } from '../accounts/account-event.ts';
+import { AuditEntry } from '../audit/audit-entry.ts';
+import { Owner, Party } from '../identity/party.ts';
+import { NoticeBody } from '../notices/notice-body.ts';
+import { certificationJsonSchema } from '../reporting/certification-report-schema.ts';
+
+type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** The contracts for readers and writers in other languages, by their file in `docs/schemas/`. */
+export const publishedSchemas: Readonly<Record<string, () => JsonSchema>> = {
+  'account-event.schema.json': accountEventSchema,
+  'audit-entry.schema.json': () =>
+    headed('audit-entry', 'Entry of the audit log (version 1)', z.toJSONSchema(AuditEntry)),
+  'notice.schema.json': () =>
+    // Open objects: what is added later must not break a reader that validates.
+    headed('notice', 'Webhook to the provider (version 1)', z.toJSONSchema(NoticeBody, { io: 'input' })),
+  'report-certification.schema.json': certificationJsonSchema,
+};
+
+/** The text that is published: the same bytes from the same schema. */
+export function schemaText(schema: JsonSchema): string {
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}
+
+function accountEventSchema(): JsonSchema {
+  const named = z.registry<{ id: string }>();
+  named.add(Party, { id: 'party' }).add(Owner, { id: 'owner' });
+  const description =
+    'Beyond what this schema can say, a body is refused (422) when a country is no ISO 3166-1 code, when two parties ' +
+    'of one event have the same id, when payment.source holds a card number, or when a text is longer than its limit ' +
+    'counted in UTF-16 code units.';
+  const schema = z.toJSONSchema(AccountEvent, { io: 'input', metadata: named });
+  return headed('account-event', 'Webhook from the provider (version 1)', { description, ...schema });
+}
+
+function headed(name: string, title: string, schema: JsonSchema): JsonSchema {
+  return { $id: `https://iaas-kyc.example/schemas/${name}/v1`, title, ...schema };
+}
