@@ -17,7 +17,7 @@ export async function batchItems(
 ): Promise<readonly Batch[]> {
   const asked = await evaluateNumber(entry, 'MaxItemsPerBatch', batcher.MaxItemsPerBatch);
   const askedBytes = await evaluateNumber(entry, 'MaxInputBytesPerBatch', batcher.MaxInputBytesPerBatch);
-  const shared =
+  const shared: Readonly<Record<string, Json>> =
     batcher.BatchInput === undefined
       ? {}
       : { BatchInput: await evaluateField(entry, 'BatchInput', batcher.BatchInput) };
