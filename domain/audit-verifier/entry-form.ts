@@ -12,13 +12,15 @@ const version = '[A-Za-z0-9][A-Za-z0-9._-]{0,63}';
 const sha256OrNull = '(?:null|"[0-9a-f]{64}")';
 const ulid = '[0-7][0-9A-HJKMNP-TV-Z]{25}';
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const instant =
+  '[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\.[0-9]{3}Z';
 const upTo64 = (item: string): string => `(?:${item}(?:,${item}){0,63})?`;
 
 /** The pattern of each field's JSON, in the order in which canonical JSON writes them. */
 export const fieldForms: Readonly<Record<string, string>> = {
   action: '"(?=[^"]{3,64}")[a-z][A-Za-z0-9-]*(?:\\.[a-z][A-Za-z0-9-]*)+"',
   actor: `\\{"id":"${code}","kind":"(?:person|provider|system)"\\}`,
-  at: '"(?<at>[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z)"',
+  at: `"(?<at>${instant})"`,
   evidence: sha256OrNull,
   id: `"(?<id>${ulid}|${uuid})"`,
   lists: sha256OrNull,
@@ -43,13 +45,18 @@ export function readEntry(text: string): EntryFacts | null {
   const groups = entryForm.exec(text)?.groups;
   if (!groups) return null;
   const { at = '', id = '', policies = '', subjectId = '', kind = '', revision = '' } = groups;
-  if (!isInstant(at) || !areKeysAscending(policies)) return null;
+  if (!isOnCalendar(at) || !areKeysAscending(policies)) return null;
   return { id, subject: `${kind}#${subjectId}`, revision: Number(revision) };
 }
 
-export function isInstant(text: string): boolean {
-  const time = Date.parse(text);
-  return !Number.isNaN(time) && new Date(time).toISOString() === text;
+/** `instant` has the form of one; whether its month has that day is left to ask, and only of the last three days. */
+export function isOnCalendar(instant: string): boolean {
+  return Number(instant.slice(8, 10)) <= 28 || isWrittenBack(instant);
+}
+
+/** JavaScript reads the 30th of February as a day of March. */
+function isWrittenBack(instant: string): boolean {
+  return new Date(instant).toISOString() === instant;
 }
 
 /** `members` are `"key":"value"` joined by commas; neither holds a quote or a comma. */

@@ -1,4 +1,4 @@
-import { areKeysAscending, fieldForms, isInstant } from './entry-form.ts';
+import { areKeysAscending, fieldForms, isOnCalendar } from './entry-form.ts';
 
 export interface EntryProblem {
   readonly because: string;
@@ -41,7 +41,7 @@ export function explainEntry(text: string): EntryProblem {
 function fits(key: string, form: string, value: string): boolean {
   const groups = new RegExp(`^${form}$`).exec(value);
   if (!groups) return false;
-  if (key === 'at') return isInstant(groups.groups?.at ?? '');
+  if (key === 'at') return isOnCalendar(groups.groups?.at ?? '');
   return key !== 'policies' || areKeysAscending(groups.groups?.policies ?? '');
 }
 
