@@ -1,0 +1,12 @@
+import { exportAuditLog } from './stage/export-audit-log.ts';
+import { withStage, type StageOptions } from './stage/stage.ts';
+
+/** `kyc audit export DIR`. */
+export async function auditExport(directory: string, options: StageOptions): Promise<void> {
+  const { head, vkey } = await withStage(options, (stage) => exportAuditLog(stage, directory));
+  console.log(`${head.size} entries, root ${head.rootHash}`);
+  console.log(`key  ${vkey}`);
+  console.log(
+    `Keep the key apart from the copy: npm run -s kyc -- audit verify ${directory} --vkey '${vkey}'`,
+  );
+}

@@ -1,0 +1,5 @@
+import { run } from './run.ts';
+
+process.exitCode = await run(process.argv.slice(2));
+// A stage that failed half-way may have left sockets or workers behind; the answer is out.
+process.exit();

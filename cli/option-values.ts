@@ -1,0 +1,24 @@
+import { InvalidArgumentError } from 'commander';
+
+/** Reads a whole number within bounds; commander says which option it was for. */
+export function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (/^\d+$/.test(text) && number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`Expected a whole number from ${least} to ${most}.`);
+  };
+}
+
+export function publicationDay(text: string): string {
+  if (/^\d{4}-\d{2}(-\d{2})?$/.test(text)) return text;
+  throw new InvalidArgumentError('Expected YYYY-MM-DD, or YYYY-MM where the day is not known.');
+}
+
+/** Names one of a few; the message lists them. */
+export function oneOf<T extends string>(...names: readonly T[]): (text: string) => T {
+  return (text) => {
+    const found = names.find((name) => name === text);
+    if (found !== undefined) return found;
+    throw new InvalidArgumentError(`Expected ${names.join(' or ')}.`);
+  };
+}

@@ -1,0 +1,9 @@
+/** The answer is no: exit code 1 (design.md 6.4). */
+export class AnswerIsNoError extends Error {
+  override readonly name = 'AnswerIsNoError';
+}
+
+/** The command could not tell: usage, unreadable input, nothing there to ask. Exit code 2. */
+export class CouldNotTellError extends Error {
+  override readonly name = 'CouldNotTellError';
+}

@@ -1,0 +1,39 @@
+import { Command } from 'commander';
+import { auditCommand } from './audit-command.ts';
+import { caseCommand } from './case-command.ts';
+import { demoCommand } from './demo-command.ts';
+import { inboxCommand } from './inbox-command.ts';
+import { listsCommand } from './lists-command.ts';
+import { reportCommand } from './report-command.ts';
+import { sendCommand } from './send-command.ts';
+import { upCommand } from './up-command.ts';
+
+/** Takes the exit code of a command whose answer may be no without anything having gone wrong. */
+export type Answer = (code: 0 | 1 | 2) => void;
+
+/** Every command of `kyc`. Nothing exits the process: errors are thrown. */
+export function program(answer: Answer): Command {
+  const kyc = new Command('kyc')
+    .description('Know-your-customer for providers of cloud infrastructure.')
+    .showHelpAfterError('(see --help)')
+    .exitOverride();
+  const commands = [
+    demoCommand(),
+    upCommand(),
+    sendCommand(),
+    caseCommand(),
+    inboxCommand(),
+    listsCommand(),
+    auditCommand(answer),
+    reportCommand(),
+  ];
+  for (const command of commands) kyc.addCommand(overridden(command));
+  return kyc;
+}
+
+/** `exitOverride` and the error style do not reach subcommands that were made apart. */
+function overridden(command: Command): Command {
+  command.exitOverride().showHelpAfterError('(see --help)');
+  for (const child of command.commands) overridden(child);
+  return command;
+}

@@ -1,0 +1,32 @@
+import { CommanderError } from 'commander';
+import { AnswerIsNoError, CouldNotTellError } from './outcome-errors.ts';
+import { program } from './program.ts';
+
+export type ExitCode = 0 | 1 | 2;
+
+/** Runs one command line. 0 done, 1 the answer is no, 2 could not tell (design.md 6.4). */
+export async function run(args: readonly string[]): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const commands = program((code) => {
+    exitCode = code;
+  });
+  try {
+    await commands.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return explain(error);
+  }
+}
+
+function explain(error: unknown): ExitCode {
+  // Commander has written its message itself; asking for help or the version is no error.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof AnswerIsNoError) return complain(error.message, 1);
+  if (error instanceof CouldNotTellError) return complain(error.message, 2);
+  return complain(error instanceof Error ? (error.stack ?? error.message) : String(error), 2);
+}
+
+function complain(message: string, code: ExitCode): ExitCode {
+  process.stderr.write(`${message}\n`);
+  return code;
+}

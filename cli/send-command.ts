@@ -1,0 +1,18 @@
+import { Command } from 'commander';
+import { sampleNames } from './stage/samples.ts';
+import { send, type SendOptions } from './send.ts';
+
+export function sendCommand(): Command {
+  return new Command('send')
+    .description('sign an account event and post it')
+    .argument('[file]', 'event as JSON, posted byte for byte')
+    .option('--sample <name>', `one of ${sampleNames().join(', ')}`)
+    .option('--id <id>', 'webhook-id; the same id with the same body has no second effect')
+    .option('--url <url>', 'webhook of a deployed stage')
+    .option(
+      '--secret <secret>',
+      'its signing secret; better in KYC_WEBHOOK_SECRET, where `ps` does not show it',
+    )
+    .addHelpText('after', '\nExample:\n  npm run -s kyc -- send --sample us-person')
+    .action((file: string | undefined, options: SendOptions) => send(file, options));
+}
