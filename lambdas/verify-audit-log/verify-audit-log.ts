@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { exportLog } from '../../domain/audit/export-log.ts';
-import type { NoteSigner, TileStore } from '../../domain/audit/sequencer-ports.ts';
+import type { LogStateStore, NoteSigner, TileStore } from '../../domain/audit/sequencer-ports.ts';
 import { verifierKeyText } from '../../domain/audit/signed-note.ts';
 import { verifyLog } from '../../domain/audit-verifier/verify-log.ts';
 import type { Verification } from '../../domain/audit-verifier/verification.ts';
@@ -17,18 +17,23 @@ export class AuditLogNotVerifiedError extends KycError {
 export interface Dependencies {
   readonly tiles: Pick<TileStore, 'read' | 'readCheckpoint'>;
   readonly signer: Pick<NoteSigner, 'keyName' | 'publicKey'>;
+  readonly state: Pick<LogStateStore, 'read'>;
 }
 
-/** Exports the whole log and re-derives it, with the key that KMS names and not one that lies beside the log. */
+/**
+ * Exports the whole log and re-derives it, with the key that KMS names and not one that lies beside the log. What the
+ * sequencer remembers is asked for, too: a bucket put back to an older state would verify by itself.
+ */
 export const verifyAuditLog = (deps: Dependencies) => async (): Promise<{ readonly size: number }> => {
   const directory = await mkdtemp(join(tmpdir(), 'audit-log-'));
   try {
+    const { size, rootHash } = await deps.state.read();
     const vkey = verifierKeyText(deps.signer.keyName, await deps.signer.publicKey());
     await exportLog(deps.tiles, vkey, async (path, bytes) => {
       await mkdir(dirname(join(directory, path)), { recursive: true });
       await writeFile(join(directory, path), bytes);
     });
-    return judge(await verifyLog(directory, { vkey }));
+    return judge(await verifyLog(directory, { vkey, atLeast: { size, ...(size > 0 ? { rootHash } : {}) } }));
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

@@ -54,18 +54,20 @@ export class AuditLog extends Construct {
     return sequence;
   }
 
-  #verify({ buckets, keys }: DataStack) {
+  #verify({ tables, buckets, keys }: DataStack) {
     const verify = new KycFunction(this, 'VerifyAuditLog', 'verify-audit-log', {
       flow: 'platform',
       config: VerifyConfig,
       timeoutSeconds: 840,
       memoryMb: 1024,
       environment: {
+        AUDIT_TABLE: tables.audit.tableName,
         LOG_BUCKET: buckets.log.bucketName,
         LOG_KEY_ID: keys.log.keyArn,
         LOG_NAME: this.logName,
       },
     });
+    grantItems(verify, tables.audit, 'GetItem');
     grantObjectRead(verify, buckets.log);
     grant(verify, ['kms:GetPublicKey'], [keys.log.keyArn]);
     return verify;
