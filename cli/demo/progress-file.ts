@@ -23,7 +23,6 @@ const clockEveryMs = 500;
 export class ProgressFile {
   readonly #path: string;
   readonly #state: z.infer<typeof Progress>;
-  readonly #startedAt = performance.now();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(storage: string, state: z.infer<typeof Progress>) {
@@ -42,7 +41,7 @@ export class ProgressFile {
   }
 
   get seconds(): number {
-    return (this.#state.milliseconds + performance.now() - this.#startedAt) / 1000;
+    return this.#milliseconds() / 1000;
   }
 
   /** Writes down, twice a second, where the clock stands: what is stored must never lie in the future of a restart. */
@@ -72,8 +71,13 @@ export class ProgressFile {
     this.#write();
   }
 
+  /** `performance.now` counts from the start of the process, synthesis included. */
+  #milliseconds(): number {
+    return this.#state.milliseconds + performance.now();
+  }
+
   #write(): void {
-    const milliseconds = this.#state.milliseconds + performance.now() - this.#startedAt;
+    const milliseconds = this.#milliseconds();
     // Renamed into place: a kill in the middle leaves the last whole file.
     writeFileSync(`${this.#path}.new`, JSON.stringify({ ...this.#state, milliseconds }));
     renameSync(`${this.#path}.new`, this.#path);

@@ -1,0 +1,80 @@
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { seededRandom } from '../../cli/demo/random.ts';
+import type { Summary } from '../../cli/demo/summary.ts';
+import { runDemo, summaryIn, type DemoEnd } from '../support/demo-process.ts';
+
+const seed = 20211015;
+const kills = 10;
+const accounts = 40;
+
+// Boot takes about a second on the reference machine, and the whole year ten: some kills hit it while it boots.
+const soonestMs = 600;
+const latestMs = 4000;
+const marker = 'the app is deployed into the embedded AWS';
+
+/** What must be the same, however often the process was killed; audit entries of looking at a case may repeat. */
+function countsOf({ accounts: counted, screening, expectations, audit, notices, reports }: Summary) {
+  const { planted, found, missed } = expectations;
+  const {
+    'account.assessed': applied,
+    'account.decided': decided,
+    'report.recorded': recorded,
+  } = audit.actions;
+  return {
+    ...{ counted, screening, planted, found, missed, applied, decided, recorded },
+    ...{ notices: notices.byType, verified: audit.verified, files: reports.length },
+  };
+}
+
+async function runAndKill(directory: string, afterMs: number): Promise<DemoEnd> {
+  let timer: NodeJS.Timeout | undefined;
+  const end = await runDemo({ directory, accounts }, (line: string, child: ChildProcess) => {
+    if (line === marker) timer = setTimeout(() => child.kill('SIGKILL'), afterMs);
+  });
+  clearTimeout(timer);
+  return end;
+}
+
+async function killedTenTimes(directory: string): Promise<DemoEnd[]> {
+  const random = seededRandom(seed);
+  const ends: DemoEnd[] = [];
+  for (let kill = 0; kill < kills; kill += 1) {
+    ends.push(await runAndKill(directory, soonestMs + random.below(latestMs - soonestMs)));
+    if (ends.at(-1)?.code === 0) break;
+  }
+  if (ends.at(-1)?.code !== 0) ends.push(await runDemo({ directory, accounts }));
+  return ends;
+}
+
+describe(`a demonstration killed at ${kills} moments of seed ${seed}`, () => {
+  const [killed, unkilled] = ['killed-', 'unkilled-'].map((name) => mkdtempSync(join(tmpdir(), name)));
+  let ends: DemoEnd[] = [];
+
+  beforeAll(async () => {
+    const reference = runDemo({ directory: unkilled ?? '', accounts });
+    ends = await killedTenTimes(killed ?? '');
+    expect((await reference).stderr).not.toContain('did not end');
+  }, 300_000);
+
+  it('was killed, again and again, before it came to its end', () => {
+    expect(ends.filter(({ signal }) => signal === 'SIGKILL').length).toBeGreaterThan(2);
+  });
+
+  it('comes to its end with every planted case as expected', () => {
+    expect(ends.at(-1)?.stderr).not.toContain('expected');
+    expect(ends.at(-1)?.code).toBe(0);
+  });
+
+  it('loses no account, decides none twice, and counts as one that nobody killed', () => {
+    expect(countsOf(summaryIn(killed ?? ''))).toEqual(countsOf(summaryIn(unkilled ?? '')));
+  });
+
+  it('says how often it was started', () => {
+    expect(summaryIn(killed ?? '').starts).toBeGreaterThan(1);
+    expect(summaryIn(unkilled ?? '').starts).toBe(1);
+  });
+});
