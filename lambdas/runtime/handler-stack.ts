@@ -11,14 +11,22 @@ type Handle<Result> = (event: unknown, context: Context) => Promise<Result>;
 /**
  * The one middleware stack of every function. Responses are kept out of traces: Powertools would capture them, and
  * some hold personal data.
+ *
+ * @param answering what turns an error into an answer; it sees the error after the log has
  */
-export function handlerStack<Result>(handle: Handle<Result>): middy.MiddyfiedHandler<unknown, Result> {
-  return middy<unknown, Result>()
-    .use(injectLambdaContext(logger, { logEvent: false, resetKeys: true }))
-    .use(captureLambdaHandler(tracer, { captureResponse: false }))
-    .use(logMetrics(metrics, { captureColdStartMetric: false, throwOnEmptyMetrics: false }))
-    .use(failureLog())
-    .handler(handle);
+export function handlerStack<Result>(
+  handle: Handle<Result>,
+  answering: readonly middy.MiddlewareObj[] = [],
+): middy.MiddyfiedHandler<unknown, Result> {
+  return (
+    middy<unknown, Result>()
+      .use(injectLambdaContext(logger, { logEvent: false, resetKeys: true }))
+      .use(captureLambdaHandler(tracer, { captureResponse: false }))
+      .use(logMetrics(metrics, { captureColdStartMetric: false, throwOnEmptyMetrics: false }))
+      // Middy runs the error handlers of what was added last first.
+      .use([...answering, failureLog()])
+      .handler(handle)
+  );
 }
 
 function failureLog(): middy.MiddlewareObj {

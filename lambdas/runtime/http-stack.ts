@@ -13,8 +13,12 @@ export function httpStack(
   // API Gateway shapes the request; each function reads what it needs of it and checks that.
   handle: (request: never) => Promise<HttpAnswer>,
 ): middy.MiddyfiedHandler<unknown, HttpAnswer> {
-  return handlerStack((event) => handle(event as never))
-    .use(httpHeaderNormalizer())
-    .use(httpSecurityHeaders())
-    .use(httpErrorHandler({ logger: false, fallbackMessage: JSON.stringify({ error: 'internal error' }) }));
+  return handlerStack(
+    (event) => handle(event as never),
+    [
+      httpHeaderNormalizer(),
+      httpSecurityHeaders(),
+      httpErrorHandler({ logger: false, fallbackMessage: JSON.stringify({ error: 'internal error' }) }),
+    ],
+  );
 }
