@@ -31,7 +31,8 @@ export function readDelivery(
   }
   const verdict = verifyDelivery(headers, body, secrets, now);
   if (verdict !== 'authentic') return refused(401, verdict, signatureAdvice[verdict]);
-  const text = body.toString('utf8');
+  const text = decode(body);
+  if (text === undefined) return refused(400, 'notUtf8', 'expected a JSON body in UTF-8');
   const json = parse(text);
   if (json === undefined) return refused(400, 'notJson', 'expected a JSON body');
   const parsed = AccountEvent.safeParse(json.value);
@@ -52,6 +53,15 @@ const signatureAdvice = {
 
 function refused(status: number, because: string, problem: string): ReadDelivery {
   return { because, refused: refusal(status, problem) };
+}
+
+/** What was signed is what is kept: bytes that are no text are refused, not replaced. */
+function decode(body: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
+  } catch {
+    return undefined;
+  }
 }
 
 function parse(text: string): { readonly value: unknown } | undefined {
