@@ -1,0 +1,163 @@
+import '../support/quiet-functions.ts';
+import type { APIGatewayProxyEventV2WithIAMAuthorizer } from 'aws-lambda';
+import { describe, expect, it } from 'vitest';
+import { policies } from '../../lambdas/runtime/policies.ts';
+import { reviewCases } from '../../lambdas/review-cases/review-cases.ts';
+import { accountCreated, individual } from '../support/account-events.ts';
+import { context, screenerFinding, VerificationRig } from './verification-rig.ts';
+
+const noCase = 'case_00000000000000000000';
+const because = 'Other date of birth, other country.';
+
+/** A case that an execution waits for, and the API in front of it. */
+async function openCase() {
+  const rig = new VerificationRig();
+  rig.screener = screenerFinding('Listed Person');
+  await rig.received('msg_1', accountCreated({ owners: [individual({ name: 'Listed Person' })] }));
+  const caseId = rig.onlyCase().id;
+  await rig.openReview({ caseId, taskToken: 'secret-token', notices: [] }, context);
+  const heartbeats: string[] = [];
+  const handle = reviewCases({
+    ...rig.records.ports(),
+    now: () => rig.now,
+    terms: policies.provider.review,
+    heartbeat: (token) => {
+      heartbeats.push(token);
+      return Promise.resolve();
+    },
+    release: ({ id }) => {
+      rig.released.push(id);
+      return Promise.resolve();
+    },
+  });
+  rig.released.length = 0;
+  const call = async (by: string | null, routeKey: string, pathCase = caseId, body?: unknown) => {
+    const answer = await handle(request(by, routeKey, pathCase, body));
+    return { status: answer.statusCode, body: JSON.parse(answer.body) as Record<string, unknown> };
+  };
+  const decide = (by: string | null, verdict: string, pathCase = caseId) =>
+    call(by, 'POST /cases/{caseId}/verdict', pathCase, { verdict, because });
+  return { rig, caseId, heartbeats, call, decide };
+}
+
+function request(by: string | null, routeKey: string, caseId: string, body?: unknown) {
+  const authorizer = by === null ? undefined : { iam: { userArn: `arn:aws:iam::000000000000:user/${by}` } };
+  return {
+    routeKey,
+    pathParameters: { caseId },
+    requestContext: { authorizer },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+    isBase64Encoded: false,
+  } as unknown as APIGatewayProxyEventV2WithIAMAuthorizer;
+}
+
+describe('a verdict on a case', () => {
+  it('only proposes when it is the first, and shows that somebody is at work', async () => {
+    const { rig, heartbeats, decide } = await openCase();
+    rig.now = new Date('2026-03-03T12:00:00.000Z');
+    expect(await decide('alice', 'approve')).toMatchObject({
+      status: 200,
+      body: { state: 'proposed', transition: 'proposeApproval', dueAt: '2026-03-06T12:00:00.000Z' },
+    });
+    expect(rig.onlyCase().proposal).toMatchObject({ verdict: 'approve', by: 'alice', because });
+    expect(heartbeats).toEqual(['secret-token']);
+    expect(rig.released).toEqual([]);
+  });
+
+  it('decides when a second person gives the same, and releases the execution', async () => {
+    const { rig, caseId, decide } = await openCase();
+    await decide('alice', 'refuse');
+    expect(await decide('bob', 'refuse')).toMatchObject({ status: 200, body: { state: 'refused' } });
+    expect(rig.released).toEqual([caseId]);
+    expect(rig.records.notices().filter(({ type }) => type === 'case.decided')).toMatchObject([
+      { data: { case: caseId, account: 'acct_1', state: 'refused' } },
+    ]);
+    expect(rig.records.entries.at(-1)).toMatchObject({
+      action: 'case.refuse',
+      actor: { kind: 'person', id: 'bob' },
+    });
+  });
+
+  it('refuses approval by the one who proposed it', async () => {
+    const { rig, decide } = await openCase();
+    await decide('alice', 'approve');
+    const { revision } = rig.onlyCase();
+    expect(await decide('alice', 'approve')).toMatchObject({ status: 409, body: { state: 'proposed' } });
+    expect(rig.onlyCase().revision).toBe(revision);
+  });
+
+  it('goes back to the start when the second person disagrees', async () => {
+    const { rig, decide } = await openCase();
+    await decide('alice', 'approve');
+    expect(await decide('bob', 'refuse')).toMatchObject({ body: { state: 'opened', transition: 'dispute' } });
+    expect(rig.onlyCase().proposal).toBeNull();
+  });
+
+  it('comes too late for a closed case, and repeats the release in case the first was lost', async () => {
+    const { rig, caseId, decide } = await openCase();
+    await decide('alice', 'approve');
+    await decide('bob', 'approve');
+    expect(await decide('carol', 'refuse')).toMatchObject({ status: 409, body: { state: 'approved' } });
+    expect(rig.released).toEqual([caseId, caseId]);
+  });
+
+  it.each([
+    ['a verdict there is none of', { verdict: 'clear', because }],
+    ['a reason of a few letters', { verdict: 'approve', because: 'ok' }],
+    ['no reason', { verdict: 'approve' }],
+    ['a claim about who decides', { verdict: 'approve', because, by: 'bob' }],
+    ['what is not JSON', '{'],
+  ])('is refused (422) with %s', async (_name, body) => {
+    const { call, caseId, rig } = await openCase();
+    expect((await call('alice', 'POST /cases/{caseId}/verdict', caseId, body)).status).toBe(422);
+    expect(rig.onlyCase().state).toBe('opened');
+  });
+
+  it.each([noCase, 'case_1', '../accounts'])('finds no case (404) under the id %s', async (id) => {
+    const { decide } = await openCase();
+    expect((await decide('alice', 'approve', id)).status).toBe(404);
+  });
+
+  it('is refused (403) from somebody who did not sign', async () => {
+    const { decide } = await openCase();
+    expect((await decide(null, 'approve')).status).toBe(403);
+  });
+});
+
+describe('looking at cases', () => {
+  it('lists those that wait, soonest due first to the reader, without the token', async () => {
+    const { call, caseId } = await openCase();
+    const { status, body } = await call('alice', 'GET /cases');
+    expect([status, body.cases]).toMatchObject([200, [{ id: caseId, awaited: true }]]);
+    expect(JSON.stringify(body)).not.toContain('secret-token');
+  });
+
+  it('shows the parties in question and what they may be, and audits who looked', async () => {
+    const { rig, call, caseId } = await openCase();
+    const { body } = await call('alice', 'GET /cases/{caseId}', caseId);
+    expect(body.parties).toMatchObject([{ id: 'p_1', name: 'Listed Person', citizenships: ['FR'] }]);
+    expect(body.screening).toMatchObject({ parties: [{ id: 'c_1' }, { id: 'p_1' }] });
+    expect(JSON.stringify(body)).not.toMatch(/secret-token|mira@example|tok_1/);
+    expect(rig.records.entries.at(-1)).toMatchObject({
+      action: 'case.viewed',
+      actor: { kind: 'person', id: 'alice' },
+    });
+  });
+
+  it('shows no party that the case is not about', async () => {
+    const { call, caseId } = await openCase();
+    const { body } = await call('alice', 'GET /cases/{caseId}', caseId);
+    expect(JSON.stringify(body.parties)).not.toContain('Invented Compute');
+  });
+
+  it('finds nothing (404) under an unknown id', async () => {
+    const { call } = await openCase();
+    expect((await call('alice', 'GET /cases/{caseId}', noCase)).status).toBe(404);
+  });
+});
+
+it('counts the session of an assumed role as the person', async () => {
+  const { rig, decide } = await openCase();
+  await decide('Reviewer/alice@example.org', 'approve');
+  expect(rig.onlyCase().proposal?.by).toBe('alice-example.org');
+});

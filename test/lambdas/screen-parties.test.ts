@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { accountCreated, individual, ownerAdded } from '../support/account-events.ts';
+import { screenerFinding, VerificationRig } from './verification-rig.ts';
+
+async function assessed(rig = new VerificationRig()) {
+  const eventId = await rig.receive('msg_1', accountCreated());
+  return { rig, step: await rig.assess({ eventId }) };
+}
+
+describe('screening the parties of an account', () => {
+  it('screens customer and owners and writes the outcome with its evidence', async () => {
+    const { rig, step } = await assessed();
+    rig.screener = screenerFinding('Mira Testperson');
+    expect(await rig.screen(step)).toEqual({ screened: 2 });
+    const { customer, owners } = rig.account();
+    expect(customer?.screening?.outcome).toBe('clear');
+    expect(owners[0]?.screening).toMatchObject({ outcome: 'possibleMatch', matcherVersion: 'test-1' });
+    expect(rig.records.entries.at(-1)).toMatchObject({
+      action: 'account.screened',
+      subject: { revision: 2 },
+      lists: '1'.repeat(64),
+      outcome: ['clear', 'possibleMatch'],
+    });
+  });
+
+  it('never calls a party clear when there is no list', async () => {
+    const { rig, step } = await assessed();
+    rig.screener = { unavailable: 'listUnavailable' };
+    await rig.screen(step);
+    expect(rig.account().customer?.screening).toEqual({
+      outcome: 'notScreened',
+      listDigest: null,
+      matcherVersion: 'none',
+    });
+    expect(rig.records.entries.at(-1)).toMatchObject({ lists: null, outcome: ['notScreened'] });
+  });
+
+  it('screens those again whom nobody could screen before', async () => {
+    const { rig, step } = await assessed();
+    rig.screener = { unavailable: 'listUnusable' };
+    await rig.screen(step);
+    rig.screener = screenerFinding();
+    expect(await rig.screen(step)).toEqual({ screened: 2 });
+    expect(rig.account().customer?.screening?.outcome).toBe('clear');
+  });
+
+  it('does nothing when every party was screened against this list', async () => {
+    const { rig, step } = await assessed();
+    await rig.screen(step);
+    const { revision } = rig.account();
+    expect(await rig.screen(step)).toEqual({ screened: 0 });
+    expect(rig.account().revision).toBe(revision);
+  });
+
+  it('screens everybody again when the list or the matcher has changed', async () => {
+    const { rig, step } = await assessed();
+    await rig.screen(step);
+    rig.screener = { ...screenerFinding(), listDigest: '2'.repeat(64) };
+    expect(await rig.screen(step)).toEqual({ screened: 2 });
+    rig.screener = { ...screenerFinding(), matcherVersion: 'test-2' };
+    expect(await rig.screen(step)).toEqual({ screened: 2 });
+  });
+
+  it('screens only the party that an event brought', async () => {
+    const { rig, step } = await assessed();
+    await rig.screen(step);
+    const next = await rig.assess({
+      eventId: await rig.receive('msg_2', ownerAdded(individual({ id: 'p_2' }), 2)),
+    });
+    expect(await rig.screen(next)).toEqual({ screened: 1 });
+  });
+
+  it('refuses to screen an account that is not stored', async () => {
+    const rig = new VerificationRig();
+    await expect(rig.screen({ eventId: 'evt_1', accountId: 'acct_9' })).rejects.toThrow(
+      'account acct_9 is not stored',
+    );
+  });
+});

@@ -1,0 +1,98 @@
+import type { AccountStore } from '../../adapters/records/account-store.ts';
+import type { CaseStore } from '../../adapters/records/case-store.ts';
+import type { Determination, DeterminationStore } from '../../adapters/records/determination-store.ts';
+import type { OutboxStore } from '../../adapters/records/outbox-store.ts';
+import type { PartyReader, PartyVersionKey, PartyWriter } from '../../adapters/records/party-store.ts';
+import type { ReportRecord, ReportStore } from '../../adapters/records/report-store.ts';
+import type { AccountRecord } from '../../domain/accounts/account-record.ts';
+import type { CaseRecord } from '../../domain/cases/case-record.ts';
+import { isClosed } from '../../domain/cases/case-transitions.ts';
+import { RecordMissingError } from '../../domain/errors/kyc-error.ts';
+import type { Owner } from '../../domain/identity/party.ts';
+import type { Notice } from '../../domain/notices/notice.ts';
+import { InMemoryTransactions } from './in-memory-transactions.ts';
+
+async function* streamOf<T>(items: readonly T[]): AsyncGenerator<T> {
+  for (const item of items) yield await Promise.resolve(item);
+}
+
+/** The records table in memory, behind the ports of `adapters/records`. */
+export class InMemoryRecords extends InMemoryTransactions {
+  readonly accounts: AccountStore = {
+    load: (id) => Promise.resolve(this.load('account', id) as AccountRecord | null),
+    put: (account) => this.put('account', account.id, account.revision, account),
+    all: () => streamOf(this.all('account') as AccountRecord[]),
+  };
+
+  readonly cases: CaseStore = {
+    load: (id) => Promise.resolve(this.load('case', id) as CaseRecord | null),
+    put: (record) => this.put('case', record.id, record.revision, record),
+    markReleased: (record) => {
+      this.set('case', record.id, { ...record, released: true });
+      return Promise.resolve();
+    },
+    waiting: () => streamOf(this.#cases((record) => !isClosed(record.state))),
+    unreleased: () => streamOf(this.#cases((record) => isClosed(record.state) && !record.released)),
+  };
+
+  readonly determinations: DeterminationStore = {
+    load: (accountId, kind, key) => {
+      const made = this.load('determination', `${accountId}#${kind}#${key}`) as Determination | null;
+      return Promise.resolve(made ? { ...made.body } : null);
+    },
+    list: (accountId, kind, keyBegins) =>
+      Promise.resolve(
+        this.determined(kind)
+          .filter((made) => made.accountId === accountId && made.key.startsWith(keyBegins))
+          .map(({ body }) => ({ ...body })),
+      ),
+    put: (made) => this.put('determination', `${made.accountId}#${made.kind}#${made.key}`, 1, made),
+  };
+
+  readonly outbox: OutboxStore = {
+    put: (notice) => this.put('notice', notice.id, 1, notice),
+    load: (id) => Promise.resolve(this.load('notice', id) as Notice | null),
+    markDelivered: (id) => {
+      this.set('delivered', id, true);
+      return Promise.resolve();
+    },
+    pending: (upTo) =>
+      streamOf(this.notices().filter(({ id, at }) => at <= upTo && !this.load('delivered', id))),
+  };
+
+  readonly parties: PartyWriter & PartyReader = {
+    save: (key, facts) => {
+      this.set('party', partyId(key), facts);
+      return Promise.resolve({ digest: 'd'.repeat(64) });
+    },
+    load: (key) => {
+      const facts = this.load('party', partyId(key)) as Owner | null;
+      return facts ? Promise.resolve(facts) : Promise.reject(new RecordMissingError(partyId(key)));
+    },
+  };
+
+  readonly reports: ReportStore = {
+    load: (id) => Promise.resolve(this.load('report', id) as ReportRecord | null),
+    put: (report) => this.put('report', report.id, 1, report),
+  };
+
+  /** What a handler is given of it. */
+  ports() {
+    const { accounts, cases, determinations, outbox, parties, reports, commit } = this;
+    return { accounts, cases, determinations, outbox, parties, reports, commit };
+  }
+
+  notices(): Notice[] {
+    return this.all('notice') as Notice[];
+  }
+
+  determined(kind: Determination['kind']): Determination[] {
+    return (this.all('determination') as Determination[]).filter((made) => made.kind === kind);
+  }
+
+  #cases(wanted: (record: CaseRecord) => boolean): CaseRecord[] {
+    return (this.all('case') as CaseRecord[]).filter(wanted);
+  }
+}
+
+const partyId = ({ accountId, partyId: id, sequence }: PartyVersionKey) => `${accountId}#${id}#${sequence}`;
