@@ -30,8 +30,14 @@ export const parkEvent =
       action: 'event.parked',
       // The inbox counts its changes from the acceptance on, which is its first; entries count from the first change.
       subject: { kind: 'event', id: eventId, revision: event.revision },
-      outcome: [error.replaceAll(/[^A-Za-z0-9_.:/-]/g, '-').slice(0, 128)],
+      outcome: [codeOf(error)],
     });
     await deps.commit(`event ${eventId}`, [deps.inbox.park(event, error)], [entry]);
     return { eventId };
   };
+
+/** Any error name, the empty one too, as a code that an audit entry takes: an event must not fail to be parked. */
+function codeOf(error: string): string {
+  const code = error.replaceAll(/[^A-Za-z0-9_.:/-]/g, '-').replace(/^[^A-Za-z0-9]+/, '');
+  return code.slice(0, 128) || 'unnamed';
+}
