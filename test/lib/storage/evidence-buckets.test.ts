@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { projectContext } from '../../../lib/project-context.ts';
+import { DeployedApp } from '../deployed-app.ts';
+
+const app = new DeployedApp();
+const buckets = app.ofType('AWS::S3::Bucket');
+const { evidenceRetentionDays } = projectContext();
+
+describe('the buckets', () => {
+  it.each(['BucketsReports', 'BucketsLog'])('%s locks what is put there for the configured days', (name) => {
+    expect(app.find('AWS::S3::Bucket', name).properties).toMatchObject({
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: {
+        ObjectLockEnabled: 'Enabled',
+        Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: evidenceRetentionDays } },
+      },
+    });
+  });
+
+  it('lock nothing else, so that a list published by mistake can be removed', () => {
+    const locked = buckets.filter(({ properties }) => properties.ObjectLockEnabled === true);
+    expect(locked.map(({ name }) => name)).toEqual(['BucketsReports', 'BucketsLog']);
+  });
+
+  it.each(buckets)('$name keeps every version, encrypted, and is open to nobody', ({ properties }) => {
+    expect(properties).toMatchObject({
+      VersioningConfiguration: { Status: 'Enabled' },
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+      },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+    });
+  });
+
+  it.each(buckets)('$name is not lost with its stack', (bucket) => {
+    expect(bucket).toMatchObject({ deletionPolicy: 'Retain', updateReplacePolicy: 'Retain' });
+  });
+
+  it.each(buckets)('$name refuses everything that does not come over TLS', ({ name }) => {
+    const { properties } = app.find('AWS::S3::BucketPolicy', `${name}Policy`);
+    expect(properties.PolicyDocument).toMatchObject({
+      Statement: expect.arrayContaining([
+        expect.objectContaining({
+          Effect: 'Deny',
+          Action: 's3:*',
+          Principal: { AWS: '*' },
+          Resource: [name, `${name}/*`],
+          Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+        }),
+      ]) as unknown,
+    });
+  });
+
+  it.each(buckets.filter(({ name }) => name !== 'BucketsAccessLogs'))(
+    '$name writes down who reached for it',
+    ({ properties }) => {
+      expect(properties).toMatchObject({
+        LoggingConfiguration: { DestinationBucketName: 'BucketsAccessLogs' },
+      });
+    },
+  );
+
+  it('expire access logs only', () => {
+    const expiring = buckets.filter(({ properties }) => properties.LifecycleConfiguration !== undefined);
+    expect(expiring.map(({ name }) => name)).toEqual(['BucketsAccessLogs']);
+  });
+});
