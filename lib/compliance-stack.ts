@@ -32,7 +32,7 @@ export class ComplianceStack extends Stack {
       bus,
       notifyProvider,
     });
-    const intake = new Intake(this, 'Intake', { data, api, verifyAccount });
+    new Intake(this, 'Intake', { data, api, verifyAccount });
     const review = new Review(this, 'Review', { data, api, verifyAccount });
     const certification = new Certification(this, 'Certification', { data, config, notifyProvider });
     const auditLog = new AuditLog(this, 'AuditLog', { data, config });
@@ -43,7 +43,7 @@ export class ComplianceStack extends Stack {
       config,
       verifyAccount,
       reportCertification: certification.stateMachine,
-      receive: intake.receive,
+      api,
     });
 
     this.#outputs({

@@ -9,8 +9,8 @@ import {
   type AlarmProps,
   type IMetric,
 } from 'aws-cdk-lib/aws-cloudwatch';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
@@ -23,7 +23,7 @@ export interface MonitoringProps {
   readonly config: StageConfig;
   readonly verifyAccount: StateMachine;
   readonly reportCertification: StateMachine;
-  readonly receive: IFunction;
+  readonly api: HttpApi;
 }
 
 /** Alarms on what somebody has to do something about, and one dashboard of what happens. */
@@ -49,28 +49,30 @@ export class Monitoring extends Construct {
     });
   }
 
-  #flowAlarms({ verifyAccount, reportCertification, receive }: MonitoringProps): void {
+  #flowAlarms({ verifyAccount, reportCertification, api }: MonitoringProps): void {
     const failed = (machine: StateMachine) => machine.metricFailed({ statistic: 'Sum' });
     this.#alarm('VerificationFailed', alarmNames.verificationFailed, { metric: failed(verifyAccount) });
     this.#alarm('ReportFailed', alarmNames.reportFailed, { metric: failed(reportCertification) });
+    // The answers count: a function that answers 500 in good order is no error to Lambda.
     this.#alarm('WebhooksFailing', alarmNames.webhooksFailing, {
-      metric: receive.metricErrors(),
+      metric: api.metricServerError({ statistic: 'Sum' }),
       threshold: 3,
     });
     this.#alarm('EventParked', alarmNames.eventParked, { metric: ours('EventsParked') });
   }
 
   #platformAlarms(): void {
-    this.#alarm('SweepFailed', alarmNames.sweepFailed, {
-      metric: ours('SweepFailures'),
-      evaluationPeriods: 3,
-    });
     this.#alarm('NoticesPending', alarmNames.noticesPending, {
       metric: ours('NoticesPending'),
       evaluationPeriods: 6,
     });
     this.#alarm('ListRefused', alarmNames.listRefused, { metric: ours('ListsRefused') });
-    // Silence is the worst sign for these two: they run by schedule and say so each time.
+    // Silence is the worst sign for these three: they run by schedule and say so each time.
+    this.#alarm('SweepFailed', alarmNames.sweepFailed, {
+      metric: ours('SweepFailures'),
+      evaluationPeriods: 3,
+      treatMissingData: TreatMissingData.BREACHING,
+    });
     this.#alarm('LogNotVerified', alarmNames.logNotVerified, {
       metric: ours('AuditLogVerified', Duration.days(1), 'Minimum'),
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
