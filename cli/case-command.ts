@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { caseDecide, type CaseDecideOptions } from './case-decide.ts';
 import { caseList } from './case-list.ts';
 import { caseShow } from './case-show.ts';
-import { oneOf } from './option-values.ts';
+import { oneOf, webAddress } from './option-values.ts';
 import type { CaseApiOptions } from './stage/open-case-api.ts';
 
 export function caseCommand(): Command {
@@ -37,6 +37,9 @@ function whoAndWhere(command: Command): Command {
       new Option('--as <person>', 'whose local credentials sign: alice, bob or carol').default('alice'),
     )
     .addOption(
-      new Option('--url <url>', 'API of a deployed stage; the AWS credentials of the environment sign'),
+      new Option(
+        '--url <url>',
+        'API of a deployed stage; the AWS credentials of the environment sign',
+      ).argParser(webAddress),
     );
 }

@@ -22,3 +22,8 @@ export function oneOf<T extends string>(...names: readonly T[]): (text: string) 
     throw new InvalidArgumentError(`Expected ${names.join(' or ')}.`);
   };
 }
+
+export function webAddress(text: string): string {
+  if (/^https?:\/\//.test(text) && URL.canParse(text)) return text;
+  throw new InvalidArgumentError('Expected an http or https address.');
+}

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { webAddress } from './option-values.ts';
 import { sampleNames } from './stage/samples.ts';
 import { send, type SendOptions } from './send.ts';
 
@@ -8,7 +9,7 @@ export function sendCommand(): Command {
     .argument('[file]', 'event as JSON, posted byte for byte')
     .option('--sample <name>', `one of ${sampleNames().join(', ')}`)
     .option('--id <id>', 'webhook-id; the same id with the same body has no second effect')
-    .option('--url <url>', 'webhook of a deployed stage')
+    .option('--url <url>', 'webhook of a deployed stage', webAddress)
     .option(
       '--secret <secret>',
       'its signing secret; better in KYC_WEBHOOK_SECRET, where `ps` does not show it',

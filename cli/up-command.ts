@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { wholeNumber } from './option-values.ts';
+import { webAddress, wholeNumber } from './option-values.ts';
 import { localDirectory } from './stage/running-file.ts';
 import { up, type UpOptions } from './up.ts';
 
@@ -12,7 +12,7 @@ export function upCommand(): Command {
         wholeNumber(1, 65535),
       ),
     )
-    .option('--notices <url>', 'where signed notices go; printed here if left out')
+    .option('--notices <url>', 'where signed notices go; printed here if left out', webAddress)
     .addOption(new Option('--assembly <dir>', 'a synthesised app').hideHelp())
     .addOption(
       new Option('--storage <dir>', 'what the embedded AWS keeps')

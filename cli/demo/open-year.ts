@@ -8,8 +8,12 @@ import { sendNoticesTo } from '../stage/stage-secrets.ts';
 import type { Progress } from '../terminal/progress.ts';
 import { continuedProgress, newProgress } from './progress-file.ts';
 import { SimulatedYear } from './simulated-year.ts';
+import { within } from './within.ts';
 import { yearBegins, type YearPlaces } from './tell-year.ts';
 import type { YearPlan } from './year-plan.ts';
+
+// It takes a second or two; on a machine that is busy with other things, ten.
+const bootWithinSeconds = 60;
 
 export interface OpenYear {
   readonly year: SimulatedYear;
@@ -35,7 +39,8 @@ export async function openYear(
     },
   });
   const url = await listenAsBefore(receiver, join(storage, 'receiver-port'));
-  const stage = await bootStage({ assembly, storage, clock });
+  const booting = bootStage({ assembly, storage, clock });
+  const stage = await within(bootWithinSeconds, 'the deployment into the embedded AWS', booting);
   try {
     secret = await sendNoticesTo(stage, url);
     file.follow(() => clock.now());

@@ -20,6 +20,8 @@ export interface Summary extends Tally {
     readonly taken: number;
     readonly byType: Readonly<Record<string, number>>;
     readonly takenAtSecondTry: number;
+    /** Notices whose signature did not verify. */
+    readonly unverified: number;
   };
   readonly lists: readonly {
     readonly publishedOn: string;

@@ -7,7 +7,7 @@ import { checkPlanted, expectation, joinChecks, type Expectation } from './expec
 import { sealAuditLog, type SealedLog } from './seal-audit-log.ts';
 import type { SimulatedYear } from './simulated-year.ts';
 import type { Summary } from './summary.ts';
-import { tally } from './tally.ts';
+import { tally, type Tally } from './tally.ts';
 
 export interface YearPlaces {
   readonly storage: string;
@@ -27,7 +27,7 @@ export async function tellYear(year: SimulatedYear, places: YearPlaces): Promise
   year.progress.phase('the audit log is exported and verified');
   const log = await sealAuditLog(year, out);
   const counted = await tally(year.stage);
-  const checks = await allChecks(year, stories, log);
+  const checks = await allChecks(year, stories, log, counted);
   const summary: Summary = {
     ...counted,
     seed: year.plan.seed,
@@ -52,9 +52,9 @@ async function allChecks(
   year: SimulatedYear,
   stories: readonly YearStory[],
   log: SealedLog,
+  { accounts }: Tally,
 ): Promise<Expectation[]> {
   const atLast = await checkPlanted(year, 'atLast');
-  const { accounts } = await tally(year.stage);
   const sent = eventsSent(year);
   const late = year.plan.planted.filter(({ id }) => id === 'late-event').length;
   return [
@@ -87,6 +87,7 @@ async function allChecks(
       1,
       year.receiver.takenAtSecondTry().length,
     ),
+    expectation('signed-notices', 'every notice was signed as it must', 0, year.receiver.unverified),
     expectation('log-verified', 'the exported audit log verifies', true, log.audit.verified),
   ];
 }
@@ -117,5 +118,6 @@ function noticeCounts({ receiver }: SimulatedYear): Summary['notices'] {
   const notices = receiver.notices();
   const byType: Record<string, number> = {};
   for (const { type } of notices) byType[type] = (byType[type] ?? 0) + 1;
-  return { taken: notices.length, byType, takenAtSecondTry: receiver.takenAtSecondTry().length };
+  const { unverified } = receiver;
+  return { taken: notices.length, byType, takenAtSecondTry: receiver.takenAtSecondTry().length, unverified };
 }

@@ -88,6 +88,8 @@ export class NoticeReceiver {
       header(message, 'webhook-signature'),
     ];
     const { secrets, now } = this.#options;
+    // Notices of an execution that goes on after a restart may come before the secret is known.
+    if (secrets().length === 0) return 503;
     if (verifyDelivery({ id, timestamp, signature }, body, secrets(), now()) !== 'authentic') {
       this.#note({ kind: 'unverified', id });
       return 401;

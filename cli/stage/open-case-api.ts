@@ -28,5 +28,10 @@ export async function openCaseApi({ as, url }: CaseApiOptions): Promise<CaseApi>
 /** The credentials the AWS SDK finds in the environment, as for any AWS tool. */
 async function ambientSigner(): Promise<Signer> {
   const { config } = new SFNClient({});
-  return { region: await config.region(), credentials: await config.credentials() };
+  try {
+    return { region: await config.region(), credentials: await config.credentials() };
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new CouldNotTellError(`--url needs an AWS region and credentials: ${reason}`, { cause });
+  }
 }

@@ -14,7 +14,10 @@ const RunningFile = z.object({
 });
 export type RunningFile = z.infer<typeof RunningFile>;
 
-export const localDirectory = resolve(import.meta.dirname, '..', '..', '.local');
+/** Everything local lies here; KYC_LOCAL puts it elsewhere, so that several stages can run side by side. */
+export const localDirectory = resolve(
+  process.env.KYC_LOCAL ?? join(import.meta.dirname, '..', '..', '.local'),
+);
 const path = join(localDirectory, 'running.json');
 
 export function writeRunning(file: RunningFile): void {
