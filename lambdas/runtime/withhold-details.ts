@@ -18,7 +18,11 @@ function isServiceException(error: unknown): error is Error {
   return error instanceof Error && '$fault' in error;
 }
 
+const frameForm = /^ {4}at .*:\d+:\d+\)?$/;
+
+/** Where it happened. The message is cut out first: one of its lines may look like a place. */
 function framesOf(error: unknown): string[] {
   if (!(error instanceof Error)) return [];
-  return (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
+  const withoutMessage = (error.stack ?? '').replace(error.message, () => '');
+  return withoutMessage.split('\n').filter((line) => frameForm.test(line));
 }
