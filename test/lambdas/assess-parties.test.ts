@@ -1,3 +1,4 @@
+import '../support/quiet-functions.ts';
 import { describe, expect, it } from 'vitest';
 import { accountCreated, company, individual, ownerAdded, ownerRemoved } from '../support/account-events.ts';
 import { VerificationRig } from './verification-rig.ts';

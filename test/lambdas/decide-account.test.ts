@@ -1,3 +1,4 @@
+import '../support/quiet-functions.ts';
 import { describe, expect, it } from 'vitest';
 import { stepByVerdict, type Verdict } from '../../domain/cases/decide-case.ts';
 import { accountCreated, company, individual } from '../support/account-events.ts';

@@ -1,3 +1,4 @@
+import '../support/quiet-functions.ts';
 import { describe, expect, it } from 'vitest';
 import { accountCreated, individual, ownerAdded } from '../support/account-events.ts';
 import { screenerFinding, VerificationRig } from './verification-rig.ts';

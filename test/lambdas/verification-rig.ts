@@ -14,7 +14,6 @@ import type { AvailableScreener } from '../../lambdas/screen-parties/current-scr
 import { screenParties } from '../../lambdas/screen-parties/screen-parties.ts';
 import { inMemoryEnvelope, inMemoryInbox } from '../support/in-memory-inbox.ts';
 import { InMemoryRecords } from '../support/in-memory-records.ts';
-import { standIn } from '../support/stand-in.ts';
 
 const listDigest = '1'.repeat(64);
 
@@ -104,8 +103,12 @@ export class VerificationRig {
   }
 }
 
-export const context = standIn<Context>('context', {
+/** What of a Lambda context anybody looks at. */
+export const context = {
   awsRequestId: 'request-1',
   functionName: 'under-test',
+  functionVersion: '$LATEST',
+  invokedFunctionArn: 'arn:aws:lambda:us-east-1:000000000000:function:under-test',
+  memoryLimitInMB: '512',
   getRemainingTimeInMillis: () => 60_000,
-});
+} as Context;

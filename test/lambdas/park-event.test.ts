@@ -1,0 +1,57 @@
+import '../support/quiet-functions.ts';
+import { describe, expect, it } from 'vitest';
+import type { InboxEvent } from '../../adapters/inbox/inbox-store.ts';
+import { parkEvent } from '../../lambdas/park-event/park-event.ts';
+import { accountCreated } from '../support/account-events.ts';
+import { VerificationRig } from './verification-rig.ts';
+
+async function received() {
+  const rig = new VerificationRig();
+  const eventId = await rig.receive('msg_1', accountCreated());
+  const { commit } = rig.records;
+  return { rig, eventId, park: parkEvent({ inbox: rig.inbox, commit, now: () => rig.now }) };
+}
+
+describe('parking an event', () => {
+  it('keeps the event for a person and audits why, in one transaction', async () => {
+    const { rig, eventId, park } = await received();
+    await park({ eventId, error: 'ListTooOldError' });
+    const event = await rig.inbox.load(eventId);
+    expect(event).toMatchObject({ status: 'parked', revision: 2 } satisfies Partial<InboxEvent>);
+    expect(event.sealed.ciphertext.length).toBeGreaterThan(0);
+    expect(rig.records.entries).toMatchObject([
+      {
+        action: 'event.parked',
+        subject: { kind: 'event', id: eventId, revision: 1 },
+        outcome: ['ListTooOldError'],
+      },
+    ]);
+  });
+
+  it('parks once when it runs twice', async () => {
+    const { rig, eventId, park } = await received();
+    await park({ eventId, error: 'States.Timeout' });
+    expect(await park({ eventId, error: 'States.Timeout' })).toEqual({ eventId });
+    expect(rig.records.entries).toHaveLength(1);
+  });
+
+  it.each([
+    ['', 'unnamed'],
+    ['Ünusual error!', 'nusual-error-'],
+    ['_Private', 'Private'],
+    ['x'.repeat(200), 'x'.repeat(128)],
+  ])('brings the error name %j into a form that the audit log takes', async (error, code) => {
+    const { rig, eventId, park } = await received();
+    await park({ eventId, error });
+    expect(rig.records.entries[0]?.outcome).toEqual([code]);
+  });
+
+  it('goes on counting when the event is started again and fails again', async () => {
+    const { rig, eventId, park } = await received();
+    await park({ eventId, error: 'States.Timeout' });
+    await rig.records.commit('event', [rig.inbox.redrive(await rig.inbox.load(eventId))], []);
+    expect(await rig.inbox.load(eventId)).toMatchObject({ status: 'received', attempt: 2 });
+    await park({ eventId, error: 'States.Timeout' });
+    expect(rig.records.entries.map(({ subject }) => subject.revision)).toEqual([1, 3]);
+  });
+});
