@@ -17,10 +17,13 @@ export interface DeployedResource {
 /** What the synthesised templates deploy, in names a reviewer can read. */
 export class DeployedApp {
   readonly resources: readonly DeployedResource[];
+  /** Names of the stacks' outputs. */
+  readonly outputs: readonly string[];
 
   constructor(directory: string = inject('assembly')) {
     const stacks = readAssembly(directory);
     const names = new NameResolver(stacks.map(({ template }) => template));
+    this.outputs = stacks.flatMap(({ template }) => Object.keys(template.Outputs ?? {}));
     this.resources = stacks.flatMap((stack) => resourcesOf(stack, names));
   }
 

@@ -1,9 +1,11 @@
 import { Validations, type App } from 'aws-cdk-lib';
-import { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { CfnTable } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { describe, expect, it } from 'vitest';
-import { defineApp } from './synthesised.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { alarmNames } from '../../lib/monitoring/alarm-names.ts';
+import { defineApp, type DefinedApp } from './synthesised.ts';
 
 interface Acknowledged {
   readonly path: string;
@@ -95,3 +97,40 @@ describe('an acknowledgement', () => {
 function ruleOf(id: string): string {
   return id.split('[')[0] ?? id;
 }
+
+/** Puts a property into a table that CloudFormation does not know, as an escape hatch or a typing error would. */
+function withUnknownProperty(defined: DefinedApp): DefinedApp {
+  const table = defined.data.tables.records.node.defaultChild as CfnTable;
+  table.addPropertyOverride('PointInTimeRecovry', true);
+  return defined;
+}
+
+describe('the offline validation of the templates', () => {
+  it('stops the synthesis at a property that CloudFormation does not know, naming it', () => {
+    const { app } = withUnknownProperty(defineApp());
+    expect(() => app.synth()).toThrow(/PointInTimeRecovry/);
+  });
+
+  it('would only warn without the flag of cdk.json', () => {
+    const said = vi.spyOn(console, 'error').mockReturnValue();
+    const { app } = withUnknownProperty(defineApp({ '@aws-cdk/core:validateAgainstDefaultRules': false }));
+    expect(() => app.synth()).not.toThrow();
+    expect(said.mock.calls.join()).toContain('WARNING PointInTimeRecovry');
+    said.mockRestore();
+  });
+});
+
+describe('an alarm', () => {
+  it('reports to the topic that the deployment names', () => {
+    const alarmTopicArn = 'arn:aws:sns:eu-west-1:111122223333:on-call';
+    const { app } = defineApp({ alarmTopicArn });
+    const { template } = app.synth().getStackByName('IaasKyc-dev-Service') as {
+      readonly template: {
+        readonly Resources: Record<string, { readonly Type: string; readonly Properties: unknown }>;
+      };
+    };
+    const all = Object.values(template.Resources).filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm');
+    expect(all).toHaveLength(Object.keys(alarmNames).length);
+    for (const { Properties } of all) expect(Properties).toMatchObject({ AlarmActions: [alarmTopicArn] });
+  });
+});
