@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { auditCommand } from './audit-command.ts';
 import { caseCommand } from './case-command.ts';
 import { demoCommand } from './demo-command.ts';
+import { determineCommand } from './determine-command.ts';
 import { inboxCommand } from './inbox-command.ts';
 import { listsCommand } from './lists-command.ts';
 import { reportCommand } from './report-command.ts';
@@ -26,6 +27,7 @@ export function program(answer: Answer): Command {
     listsCommand(),
     auditCommand(answer),
     reportCommand(),
+    determineCommand(answer),
   ];
   for (const command of commands) kyc.addCommand(overridden(command));
   return kyc;

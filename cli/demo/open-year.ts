@@ -60,7 +60,10 @@ async function closeAll(stage: { close(): Promise<void> }, receiver: NoticeRecei
 /** What is left of another seed, another size or a finished year makes way. */
 function progressIn(storage: string, plan: YearPlan) {
   const continued = continuedProgress(storage, plan);
-  if (continued) return continued;
+  if (continued) {
+    continued.setClock(continued.clock);
+    return continued;
+  }
   const unlock = lockStorage(storage);
   unlock();
   rmSync(storage, { recursive: true, force: true });

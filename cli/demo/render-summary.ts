@@ -121,7 +121,7 @@ function costLines({ meter }: Summary): string[] {
       'fixed, per month',
       `USD ${meter.fixedMonthlyUsd.toFixed(2)} (keys, alarms, polling ...), not in the above`,
     ),
-    row('', "calls are counted exactly; Lambda time is this machine's"),
+    row('', "calls are counted; Lambda time is this machine's"),
   ];
 }
 

@@ -18,7 +18,7 @@ export interface YearPlan extends YearOptions {
 
 /** A smaller year would consist of planted cases only. */
 export const fewestAccounts = 40;
-export const defaultAccounts = 320;
+export const defaultAccounts = 300;
 
 /** When the accounts of each chapter are opened, and which share of them is. */
 const openings: Readonly<Record<Chapter, { readonly at: string; readonly share: number }>> = {

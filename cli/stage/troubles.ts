@@ -1,6 +1,7 @@
 import type { LocalStage } from './local-stage.ts';
 
-const denied = /[^"\\]*is not authorized to perform[^"\\]*/;
+const mark = 'is not authorized to perform';
+const denied = new RegExp(`[^"\\\\]*${mark}[^"\\\\]*`);
 
 /**
  * The first refusal by the template's policies that anything met, as AWS words it: principal, action, resource. Null
@@ -9,9 +10,6 @@ const denied = /[^"\\]*is not authorized to perform[^"\\]*/;
 export function firstDenied({ aws, log }: Pick<LocalStage, 'aws' | 'log'>): string | null {
   const functions = aws.lambda.functions.definitions();
   const lines = [...log, ...functions.flatMap(({ name }) => aws.lambda.logs(name))];
-  for (const line of lines) {
-    const [message] = denied.exec(line) ?? [];
-    if (message) return `AccessDenied: ${message.trim()}`;
-  }
-  return null;
+  const line = lines.find((each) => each.includes(mark));
+  return line === undefined ? null : `AccessDenied: ${(denied.exec(line)?.[0] ?? line).trim()}`;
 }

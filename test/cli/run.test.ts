@@ -25,6 +25,7 @@ const commands = [
   ['audit', 'export'],
   ['audit', 'verify'],
   ['report', 'certification'],
+  ['determine'],
 ];
 
 describe('the command line', () => {
