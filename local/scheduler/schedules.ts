@@ -116,8 +116,7 @@ export class Schedules {
     throw new Error(`no schedule is called ${name}; there are ${[...this.#definitions.keys()].join(', ')}`);
   }
 
-  #arm(definition: ScheduleDefinition): void {
-    const nextDue = this.#store.find(definition.arn)?.nextDue;
+  #arm(definition: ScheduleDefinition, nextDue = this.#store.find(definition.arn)?.nextDue): void {
     if (!definition.isEnabled || nextDue === null || nextDue === undefined) return;
     const timer = this.#surroundings.clock.at(nextDue, () => {
       this.#occur(definition, nextDue);
@@ -126,21 +125,32 @@ export class Schedules {
   }
 
   #occur(definition: ScheduleDefinition, scheduledAt: number): void {
+    const createdAt = this.#store.find(definition.arn)?.createdAt ?? scheduledAt;
+    const nextDue = this.#nextDue(definition, createdAt, this.#surroundings.clock.now());
     const delivering = this.#deliver(definition, scheduledAt)
       .catch((error: unknown) => {
         const reason = error instanceof Error ? error.message : String(error);
         this.#options.log(`schedule ${definition.name} could not call ${definition.target.arn}: ${reason}`);
       })
-      .finally(() => this.#delivering.delete(delivering));
+      .finally(() => {
+        // Not before the call: a process killed in between makes it when it starts again.
+        this.#remember(definition, nextDue);
+        this.#delivering.delete(delivering);
+      });
     this.#delivering.add(delivering);
-    this.#moveOn(definition);
-    this.#arm(definition);
+    this.#arm(definition, nextDue);
   }
 
   #moveOn(definition: ScheduleDefinition): void {
     const state = this.#store.find(definition.arn);
     if (!state) return;
-    const nextDue = this.#nextDue(definition, state.createdAt, this.#surroundings.clock.now());
+    this.#remember(definition, this.#nextDue(definition, state.createdAt, this.#surroundings.clock.now()));
+  }
+
+  /** A slow call must not put the due time back behind what a later one has noted. */
+  #remember(definition: ScheduleDefinition, nextDue: number | null): void {
+    const state = this.#store.find(definition.arn);
+    if (!state || (nextDue !== null && nextDue <= (state.nextDue ?? 0))) return;
     this.#store.put(definition.arn, { ...state, nextDue });
   }
 

@@ -60,6 +60,18 @@ describe('the schedules of an assembly', () => {
     expect(aws.schedules.list()[0]?.nextDue).toBeGreaterThan(firstOfJanuary + 11 * day);
   });
 
+  it('note an occurrence only after its call, so that one cut off by a kill is made at the next start', async () => {
+    booted = await bootFixture();
+    const { aws, clock } = booted;
+    const due = aws.schedules.list()[0]?.nextDue ?? 0;
+    await clock.advanceTo(due);
+    expect(calls(booted)).toEqual([]);
+    expect(aws.schedules.list()[0]?.nextDue).toBe(due);
+    await aws.settled();
+    expect(calls(booted)).toHaveLength(1);
+    expect(aws.schedules.list()[0]?.nextDue).toBe(due + day);
+  });
+
   it('do not fire while paused, nor make up for it afterwards', async () => {
     booted = await bootFixture();
     const { aws, clock } = booted;
