@@ -65,7 +65,10 @@ async function consider(
     const verdict = acceptList(current?.summary ?? null, read.summary, deps.gate);
     if (verdict.verdict === 'refused') return verdict;
     const next = nextList(read, keys, current, deps.now());
-    if (current?.summary.digest !== next.summary.digest) await enter(deps, next);
+    if (current?.summary.digest === next.summary.digest) {
+      return { verdict: 'accepted', list: current.summary, carried: current.carried };
+    }
+    await enter(deps, next);
     return { verdict: 'accepted', list: next.summary, carried: next.carried };
   } catch (error) {
     if (!(error instanceof ListRefusedError)) throw error;
@@ -97,9 +100,19 @@ async function readCandidate(
     publishedOn,
     minimumEntries,
     sentinel,
-    carried: completed.carried,
+    // A file that was carried before stems from still longer ago.
+    carried: { ...completed.carried, ...carriedAgain(current, absent) },
   });
   return { read, keys };
+}
+
+function carriedAgain(current: CurrentList | null, absent: readonly OfacFileName[]): Record<string, string> {
+  return Object.fromEntries(
+    absent.flatMap((name) => {
+      const day = current?.carried[name];
+      return day === undefined ? [] : [[name, day] as const];
+    }),
+  );
 }
 
 async function earlierFiles(lists: ListStore, current: CurrentList) {

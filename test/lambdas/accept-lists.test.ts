@@ -15,6 +15,7 @@ const gate = {
 const ten = Array.from({ length: 9 }, (_, index) => sdnRow(100 + index, `LISTED ${index}`));
 const july = writtenSet({ sdn: [sdnRow(36, gate.sentinel), ...ten] });
 const august = writtenSet({ sdn: [sdnRow(36, gate.sentinel), ...ten, sdnRow(200, 'NEWLY LISTED')] });
+const september = writtenSet({ sdn: [sdnRow(36, gate.sentinel), ...ten, sdnRow(201, 'LISTED LATER')] });
 const shrunk = writtenSet({ sdn: [sdnRow(36, gate.sentinel), ...ten.slice(1)] });
 const withoutSentinel = writtenSet({
   sdn: ten,
@@ -69,6 +70,18 @@ describe('accepting a publication', () => {
       carried: { alt: '2021-07', add: '2021-07', sdnComments: '2021-07' },
     });
     expect((await lists.current(ofacSdn))?.files.alt.key).toBe('ofac/2021-07/alt.csv.gz');
+  });
+
+  it('says from when a carried file truly is, however often it is carried or accepted', async () => {
+    const { lists, accept } = await withJuly();
+    const carried = { alt: '2021-07', add: '2021-07', sdnComments: '2021-07' };
+    lists.upload('ofac/2021-08-18', { sdn: august.sdn });
+    const first = await accept({ prefix: 'ofac/2021-08-18', publishedOn: '2021-08-18' });
+    expect(first).toMatchObject({ carried });
+    expect(await accept({ prefix: 'ofac/2021-08-18', publishedOn: '2021-08-18' })).toEqual(first);
+    lists.upload('ofac/2021-09-01', { sdn: september.sdn });
+    const second = await accept({ prefix: 'ofac/2021-09-01', publishedOn: '2021-09-01' });
+    expect(second).toMatchObject({ verdict: 'accepted', list: { publishedOn: '2021-09-01' }, carried });
   });
 
   it('accepts the same publication again without a second entry', async () => {
