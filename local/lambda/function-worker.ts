@@ -9,6 +9,10 @@ import type {
   WorkerSetup,
 } from './worker-messages.ts';
 
+// The function's own time-out runs from the event on; before it, an environment has ten seconds to initialise (Lambda
+// Developer Guide, Lambda runtime environment lifecycle).
+const initLimitMs = 10_000;
+
 export interface WorkerSurroundings {
   readonly environment: Readonly<Record<string, string>>;
   readonly clockOffset: SharedArrayBuffer;
@@ -72,10 +76,8 @@ export class FunctionWorker {
       this.#finish = resolve;
       this.#startedAt = performance.now();
       this.#waiting = message;
-      this.#timer = setTimeout(() => {
-        this.#timeOut(message);
-      }, message.timeoutMs);
-      if (this.#initMs !== undefined) this.#post();
+      if (this.#initMs === undefined) this.#startTimer(message, initLimitMs + message.timeoutMs);
+      else this.#post();
     });
   }
 
@@ -87,8 +89,16 @@ export class FunctionWorker {
 
   #post(): void {
     if (!this.#waiting) return;
+    this.#startTimer(this.#waiting, this.#waiting.timeoutMs);
     this.#thread.postMessage(this.#waiting);
     this.#waiting = undefined;
+  }
+
+  #startTimer(message: InvocationMessage, limitMs: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#timeOut(message);
+    }, limitMs);
   }
 
   #receive(message: WorkerMessage): void {
