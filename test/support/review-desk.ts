@@ -1,0 +1,40 @@
+import { localPerson } from '../../cli/stage/local-people.ts';
+import { signedRequest, type ApiAnswer } from '../../cli/stage/signed-request.ts';
+import type { RunningAws } from './running-aws.ts';
+
+type Person = 'alice' | 'bob' | 'carol';
+
+/** The case API, used by people who sign their requests. */
+export class ReviewDesk {
+  readonly #running: RunningAws;
+
+  constructor(running: RunningAws) {
+    this.#running = running;
+  }
+
+  async list(by: Person): Promise<ApiAnswer> {
+    return this.#call(by, 'GET', '/cases');
+  }
+
+  async show(by: Person, caseId: string): Promise<ApiAnswer> {
+    return this.#call(by, 'GET', `/cases/${caseId}`);
+  }
+
+  async give(by: Person, caseId: string, verdict: 'approve' | 'refuse'): Promise<ApiAnswer> {
+    const because = 'compared with the documents on file';
+    return this.#call(by, 'POST', `/cases/${caseId}/verdict`, { verdict, because });
+  }
+
+  /** The first person proposes and the second decides. @returns their answers' statuses */
+  async decide(caseId: string, verdict: 'approve' | 'refuse'): Promise<[number, number]> {
+    const proposed = await this.give('alice', caseId, verdict);
+    const decided = await this.give('bob', caseId, verdict);
+    return [proposed.status, decided.status];
+  }
+
+  #call(by: Person, method: 'GET' | 'POST', path: string, body?: unknown): Promise<ApiAnswer> {
+    const { storage, names } = this.#running;
+    const signer = { region: 'us-east-1', credentials: localPerson(storage, by) };
+    return signedRequest(signer, method, new URL(names.ApiUrl + path), body);
+  }
+}
