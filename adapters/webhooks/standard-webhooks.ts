@@ -40,7 +40,8 @@ export function verifyDelivery(
     candidates.some((candidate) => candidate.length === mac.length && timingSafeEqual(candidate, mac)),
   );
   if (!authentic) return 'signatureWrong';
-  const ageSeconds = Math.abs(now.getTime() / 1000 - Number(timestamp));
+  // Whole seconds on both sides, as the specification counts them.
+  const ageSeconds = Math.abs(Math.floor(now.getTime() / 1000) - Number(timestamp));
   return ageSeconds > toleranceSeconds ? 'timestampStale' : 'authentic';
 }
 
