@@ -13,6 +13,8 @@ export interface SeenExecution {
   readonly error: string | undefined;
   /** Every state it entered, in order. */
   readonly states: readonly string[];
+  /** Errors of the time-outs of its tasks. */
+  readonly timeouts: readonly string[];
 }
 
 /** Every execution of a machine, by name. */
@@ -42,5 +44,6 @@ async function seenExecution({ clients }: RunningAws, executionArn: string): Pro
     new GetExecutionHistoryCommand({ executionArn, maxResults: 1000 }),
   );
   const states = events.flatMap(({ stateEnteredEventDetails: entered }) => entered?.name ?? []);
-  return { name, status, error, states };
+  const timeouts = events.flatMap(({ taskTimedOutEventDetails: passed }) => passed?.error ?? []);
+  return { name, status, error, states, timeouts };
 }
