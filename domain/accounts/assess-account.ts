@@ -93,8 +93,8 @@ function nextRecord(
     id: event.data.account,
     revision: (before?.revision ?? 0) + 1,
     eventId,
-    openedAt: before?.openedAt ?? new Date(event.timestamp).toISOString(),
-    isReseller: 'customer' in event.data ? event.data.isReseller : (before?.isReseller ?? false),
+    openedAt: earliest(before?.openedAt, new Date(event.timestamp).toISOString()),
+    isReseller: isReseller(before, event, book),
     customer,
     owners,
     ownersSetAt: book.ownersSetAt,
@@ -106,6 +106,17 @@ function nextRecord(
     reasons: before?.reasons ?? [],
     openCase: null,
   };
+}
+
+/** Of the newest snapshot: an older one that comes late may still bring owners, but no longer says what the customer is. */
+function isReseller(before: AccountRecord | null, { data }: AccountEvent, book: PartyBook): boolean {
+  if ('customer' in data && book.customer?.sequence === data.sequence) return data.isReseller;
+  return before?.isReseller ?? false;
+}
+
+/** Instants of one width: the order of the texts is the order of the times. */
+function earliest(known: string | undefined, at: string): string {
+  return known !== undefined && known < at ? known : at;
 }
 
 /** What an earlier look leaves behind: new data never slips past a refusal or a question to a person. */
