@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { AccountRecord } from '../../../domain/accounts/account-record.ts';
+import { decisionNotices } from '../../../domain/accounts/decision-notices.ts';
+import { NoticeBody } from '../../../domain/notices/notice-body.ts';
+
+const at = '2026-03-01T12:00:00.000Z';
+const before: AccountRecord = {
+  id: 'acct_1',
+  revision: 2,
+  eventId: 'evt_1',
+  openedAt: at,
+  isReseller: false,
+  customer: null,
+  owners: [],
+  ownersSetAt: 0,
+  inScope: true,
+  scopeBecause: 'foreignCustomer',
+  concerns: [],
+  status: 'pending',
+  permission: 'none',
+  reasons: [],
+  openCase: null,
+};
+
+const decided = (differing: Partial<AccountRecord>) =>
+  decisionNotices({ ...before, revision: 3, ...differing }, before, at);
+
+describe('what the provider is told of a decision', () => {
+  it('is always what the account may do now, and might before', () => {
+    expect(decided({ status: 'verified', permission: 'full' })).toMatchObject([
+      {
+        type: 'account.permission.changed',
+        at,
+        data: { account: 'acct_1', revision: 3, permission: 'full', before: 'none', status: 'verified' },
+      },
+    ]);
+  });
+
+  it('is what is owed, and only that', () => {
+    const reasons = ['reviewApproved', 'ownersUnknown', 'fieldMissing:p_1:phone', 'identityNotPerformed:p_1'];
+    const [, requested] = decided({ status: 'restricted', reasons });
+    expect(requested).toMatchObject({ type: 'information.requested', data: { wanted: reasons.slice(1) } });
+  });
+
+  it.each([
+    ['a refusal', { status: 'refused', reasons: ['reviewRefused'] }, 'account.closure.required'],
+    ['an open question', { status: 'underReview', openCase: 'case_1' }, 'case.opened'],
+  ] as const)('is %s', (_name, differing, type) => {
+    const types = decided(differing as Partial<AccountRecord>).map((notice) => notice.type);
+    expect(types).toEqual(['account.permission.changed', type]);
+  });
+
+  it('has the published form, whatever was decided', () => {
+    const every = decided({
+      status: 'refused',
+      reasons: ['reviewRefused', 'fieldMissing:p_1:phone'],
+      openCase: 'case_1',
+    });
+    expect(every).toHaveLength(4);
+    for (const { type, at: timestamp, data } of every) {
+      expect(NoticeBody.parse({ type, timestamp, data })).toEqual({ type, timestamp, data });
+    }
+  });
+
+  it('has the same ids when it is told again, and others for another revision', () => {
+    const ids = (differing: Partial<AccountRecord>) => decided(differing).map(({ id }) => id);
+    expect(ids({ openCase: 'case_1' })).toEqual(ids({ openCase: 'case_1' }));
+    expect(new Set([...ids({ openCase: 'case_1' }), ...ids({ revision: 4 })]).size).toBe(3);
+  });
+});
