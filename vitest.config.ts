@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
     // Two cores: one worker for the tests, one for the Lambda workers they start.
     maxWorkers: 2,
     globalSetup: ['test/support/synthesise.ts'],
