@@ -43,7 +43,8 @@ export interface AccountDecision {
 
 /**
  * Decides what an account may do. The strictest finding wins: a refused review, then an unanswered concern, then what
- * is missing. US persons owe no further verification (DEF-09), but everybody is screened (R-18).
+ * is missing. US persons owe no further verification (DEF-09), but everybody is screened (R-18). An approval answers a
+ * possible match, a failed identity check and prior concerns; that nobody looked (OFAC-03) it cannot answer.
  */
 export function decideAccount(findings: AccountFindings, policy: PermissionPolicy): AccountDecision {
   const concerns = screeningConcerns(findings);
@@ -64,7 +65,7 @@ export function decideAccount(findings: AccountFindings, policy: PermissionPolic
     return { status: 'restricted', permission: policy.duringReview, reasons: ['customerUnknown'] };
   }
   const approved = findings.review === 'approve' ? ['reviewApproved'] : [];
-  const gaps = findings.inScope ? verificationGaps(findings) : [];
+  const gaps = [...notScreened(findings), ...(findings.inScope ? verificationGaps(findings) : [])];
   return gaps.length > 0
     ? { status: 'restricted', permission: policy.whileRestricted, reasons: [...approved, ...gaps] }
     : { status: 'verified', permission: 'full', reasons: approved };
@@ -79,6 +80,10 @@ function screeningConcerns(findings: AccountFindings): string[] {
     party.identity === 'failed' ? [`identityFailed:${party.id}`] : [],
   );
   return [...findings.priorConcerns, ...byScreening, ...byIdentity];
+}
+
+function notScreened({ parties }: AccountFindings): string[] {
+  return parties.filter((party) => party.screening === 'notScreened').map(({ id }) => `notScreened:${id}`);
 }
 
 /** What foreign parties, and those whose status is unknown, still owe. */

@@ -122,6 +122,20 @@ describe('deciding after a review', () => {
     });
   });
 
+  it('keeps restricted what two people approved and nobody could screen', async () => {
+    const rig = new VerificationRig();
+    rig.screener = { unavailable: 'listUnavailable' };
+    const eventId = await rig.receive('msg_1', accountCreated());
+    await rig.verify(eventId);
+    await twoPeopleSay(rig, 'approve');
+    await rig.decide({ eventId, accountId: 'acct_1', caseId: rig.onlyCase().id });
+    expect(rig.account()).toMatchObject({
+      status: 'restricted',
+      permission: 'restricted',
+      reasons: ['reviewApproved', 'notScreened:c_1', 'notScreened:p_1'],
+    });
+  });
+
   it('refuses what two people refused, and asks the provider to close the account', async () => {
     const { rig, again } = await underReview();
     await twoPeopleSay(rig, 'refuse');

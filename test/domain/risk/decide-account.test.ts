@@ -116,6 +116,33 @@ describe('the decision about an account', () => {
     });
   });
 
+  it.each([true, false])(
+    'never verifies a party that nobody screened, approved or not (in scope: %s)',
+    (inScope) => {
+      const decision = decideAccount(
+        findings({ screening: 'notScreened' }, { inScope, review: 'approve' }),
+        policy,
+      );
+      expect(decision).toEqual({
+        status: 'restricted',
+        permission: 'restricted',
+        reasons: ['reviewApproved', 'notScreened:p1'],
+      });
+    },
+  );
+
+  it('takes an approval as the answer to a match, a failed identity check and what went before', () => {
+    const answered = findings(
+      { screening: 'possibleMatch', identity: 'failed' },
+      { priorConcerns: ['previouslyRefused'], review: 'approve' },
+    );
+    expect(decideAccount(answered, policy)).toEqual({
+      status: 'verified',
+      permission: 'full',
+      reasons: ['reviewApproved'],
+    });
+  });
+
   it('never verifies an account whose review nobody answered', () => {
     expect(decideAccount(findings({ screening: 'notScreened' }, { review: 'lapsed' }), policy)).toMatchObject(
       {
@@ -123,5 +150,17 @@ describe('the decision about an account', () => {
         permission: 'none',
       },
     );
+  });
+
+  it('takes each permission from the field of the policy that is about it', () => {
+    const distinct: PermissionPolicy = {
+      duringReview: 'restricted',
+      whileRestricted: 'full',
+      afterLapsedReview: 'none',
+    };
+    const permitted = (differing: AccountFindings) => decideAccount(differing, distinct).permission;
+    expect(permitted(findings({ screening: 'possibleMatch' }))).toBe('restricted');
+    expect(permitted(findings({}, { ownersKnown: false }))).toBe('full');
+    expect(permitted(findings({}, { review: 'lapsed' }))).toBe('none');
   });
 });
