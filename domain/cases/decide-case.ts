@@ -1,3 +1,4 @@
+import { KycError } from '../errors/kyc-error.ts';
 import {
   caseTransitions,
   isClosed,
@@ -18,6 +19,13 @@ export interface ReviewCase {
   readonly proposal: Proposal | null;
 }
 
+export type CaseActor = { readonly kind: 'person'; readonly id: string } | { readonly kind: 'system' };
+
+/** The table does not let this actor take this step: a fault of the program, never of a person. */
+export class CaseTransitionError extends KycError {
+  override readonly name = 'CaseTransitionError';
+}
+
 export type CaseStep =
   | { readonly outcome: 'moves'; readonly transition: CaseTransitionName; readonly to: CaseState }
   | { readonly outcome: 'alreadyDecided'; readonly state: CaseState }
@@ -30,23 +38,44 @@ export type CaseStep =
 export function stepByVerdict(reviewCase: ReviewCase, verdict: Verdict, by: string): CaseStep {
   if (isClosed(reviewCase.state)) return { outcome: 'alreadyDecided', state: reviewCase.state };
   const { proposal } = reviewCase;
-  if (!proposal) return moves(reviewCase, verdict === 'approve' ? 'proposeApproval' : 'proposeRefusal');
+  const person = { kind: 'person', id: by } as const;
+  if (!proposal)
+    return moves(reviewCase, verdict === 'approve' ? 'proposeApproval' : 'proposeRefusal', person);
   if (proposal.by === by) {
-    return proposal.verdict === verdict ? { outcome: 'alreadyProposed', by } : moves(reviewCase, 'withdraw');
+    return proposal.verdict === verdict
+      ? { outcome: 'alreadyProposed', by }
+      : moves(reviewCase, 'withdraw', person);
   }
-  return moves(reviewCase, proposal.verdict === verdict ? verdict : 'dispute');
+  return moves(reviewCase, proposal.verdict === verdict ? verdict : 'dispute', person);
 }
 
 /** What the pipeline does to a case that time or newer data has passed by. */
 export function stepBySystem(reviewCase: ReviewCase, transition: 'lapse' | 'overtake'): CaseStep {
   if (isClosed(reviewCase.state)) return { outcome: 'alreadyDecided', state: reviewCase.state };
-  return moves(reviewCase, transition);
+  return moves(reviewCase, transition, { kind: 'system' });
 }
 
-function moves(reviewCase: ReviewCase, name: CaseTransitionName): CaseStep {
+/**
+ * Takes a transition as the table has it: from where, by whom.
+ * @throws CaseTransitionError
+ */
+export function moves(reviewCase: ReviewCase, name: CaseTransitionName, actor: CaseActor): CaseStep {
   const transition: CaseTransition = caseTransitions[name];
-  if (!transition.from.includes(reviewCase.state)) {
-    throw new RangeError(`case transition ${name} does not start from ${reviewCase.state}`);
+  const refuse = (expected: string): never => {
+    throw new CaseTransitionError(
+      `case transition ${name}: expected ${expected}, found state ${reviewCase.state} and actor ${actor.kind}`,
+    );
+  };
+  if (!transition.from.includes(reviewCase.state)) refuse(`the state ${transition.from.join(' or ')}`);
+  if ((transition.bySystem ?? false) !== (actor.kind === 'system')) {
+    refuse(transition.bySystem ? 'the system to take it' : 'a person to take it');
+  }
+  if (transition.secondPerson && !isSecondPerson(reviewCase.proposal, actor)) {
+    refuse('a person other than the proposer');
   }
   return { outcome: 'moves', transition: name, to: transition.to };
+}
+
+function isSecondPerson(proposal: Proposal | null, actor: CaseActor): boolean {
+  return proposal !== null && actor.kind === 'person' && actor.id !== proposal.by;
 }

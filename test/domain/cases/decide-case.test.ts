@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { caseStates, caseTransitions, isClosed } from '../../../domain/cases/case-transitions.ts';
 import {
+  CaseTransitionError,
+  moves,
   stepBySystem,
   stepByVerdict,
   type ReviewCase,
@@ -83,5 +85,37 @@ describe('a review case', () => {
       );
       expect(leaves).toBe(!isClosed(state));
     }
+  });
+});
+
+describe('the table of transitions', () => {
+  const alice = { kind: 'person', id: 'alice' } as const;
+  const bob = { kind: 'person', id: 'bob' } as const;
+  const system = { kind: 'system' } as const;
+
+  it.each(['approve', 'refuse', 'dispute'] as const)('lets only a second person %s', (name) => {
+    const byAlice = proposed('approve', 'alice');
+    expect(() => moves(byAlice, name, alice)).toThrow(CaseTransitionError);
+    expect(() => moves({ state: 'proposed', proposal: null }, name, bob)).toThrow(
+      `case transition ${name}: expected a person other than the proposer`,
+    );
+    expect(moves(byAlice, name, bob)).toMatchObject({ transition: name });
+  });
+
+  it.each(['lapse', 'overtake'] as const)('lets only the system %s', (name) => {
+    expect(() => moves(opened, name, bob)).toThrow(
+      `case transition ${name}: expected the system to take it, found state opened and actor person`,
+    );
+    expect(moves(opened, name, system)).toMatchObject({ transition: name });
+  });
+
+  it('does not let the system propose', () => {
+    expect(() => moves(opened, 'proposeApproval', system)).toThrow('expected a person to take it');
+  });
+
+  it('says from where a transition starts', () => {
+    expect(() => moves(opened, 'withdraw', alice)).toThrow(
+      'case transition withdraw: expected the state proposed, found state opened',
+    );
   });
 });
