@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { RemovalPolicy, Tags, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -25,7 +26,7 @@ export class Machine extends Construct {
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('states.amazonaws.com') });
     const called = Object.values(functions).map((target) => target.functionArn);
     role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: called }));
-    const file = new URL(`../../statemachines/${flow}.asl.json`, import.meta.url).pathname;
+    const file = fileURLToPath(new URL(`../../statemachines/${flow}.asl.json`, import.meta.url));
     this.stateMachine = new StateMachine(this, 'StateMachine', {
       role,
       definitionBody: DefinitionBody.fromFile(file),

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { inboxStore } from '../../../adapters/inbox/inbox-store.ts';
@@ -8,7 +9,7 @@ import { createAccount, listedCustomer, plainCustomer, sparseCustomer } from './
 import { caseOf, closeUntold, reviewer } from './cases.ts';
 import { days, minutes, type DrivenStage } from './driven-stage.ts';
 
-const listDirectory = new URL('../../../data/lists/ofac-2021-07', import.meta.url).pathname;
+const listDirectory = fileURLToPath(new URL('../../../data/lists/ofac-2021-07', import.meta.url));
 const publishedOn = '2021-07-15';
 
 /** Brings every function to every call its handler can make, failures and repeats included. */
