@@ -19,7 +19,6 @@ export const logMessages = {
   SWEEP_FINISHED: 'The sweep of waiting items has finished',
   LIST_ACCEPTED: 'A list publication was accepted',
   LIST_REFUSED: 'A list publication was refused and the last good one kept',
-  FIGURES_COUNTED: 'The figures of a certification were counted',
   REPORT_ASSEMBLED: 'A report package was assembled',
   REPORT_RECORDED: 'A report package was recorded',
   LOG_INTEGRATED: 'Audit entries were integrated into the log',
