@@ -2,7 +2,7 @@ import { IdempotencyConfig, makeIdempotent } from '@aws-lambda-powertools/idempo
 import { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Context } from 'aws-lambda';
-import { eventBridgeClient } from '../../adapters/aws/clients.ts';
+import { dynamoDbClient, eventBridgeClient } from '../../adapters/aws/clients.ts';
 import { noticeSender } from '../../adapters/notices/notice-sender.ts';
 import { outboxStore, type OutboxStore } from '../../adapters/records/outbox-store.ts';
 import { RecordMissingError } from '../../domain/errors/kyc-error.ts';
@@ -47,7 +47,10 @@ export function noticeDelivery(client: DynamoDBDocumentClient, config: DeliveryC
     {
       config: idempotency,
       keyPrefix: 'notice',
-      persistenceStore: new DynamoDBPersistenceLayer({ tableName: config.IDEMPOTENCY_TABLE }),
+      persistenceStore: new DynamoDBPersistenceLayer({
+        tableName: config.IDEMPOTENCY_TABLE,
+        awsSdkV3Client: dynamoDbClient(),
+      }),
     },
   );
   return async (noticeId, context) => {

@@ -1,5 +1,6 @@
 import { SecretsProvider } from '@aws-lambda-powertools/parameters/secrets';
 import { z } from 'zod';
+import { secretsClient } from '../../adapters/aws/clients.ts';
 import type { ProviderEndpoint } from '../../adapters/notices/notice-sender.ts';
 
 const Secret = z.looseObject({
@@ -11,7 +12,7 @@ const cachedSeconds = 60;
 
 /** Where notices go, and the secret they are signed with; both in one secret, so that a redeploy is not needed. */
 export function providerEndpoint(secretId: string): () => Promise<ProviderEndpoint> {
-  const provider = new SecretsProvider();
+  const provider = new SecretsProvider({ awsSdkV3Client: secretsClient() });
   return async () => {
     const stored: unknown = await provider.get(secretId, { maxAge: cachedSeconds, transform: 'json' });
     const { url, current } = Secret.parse(stored);
