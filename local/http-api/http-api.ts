@@ -85,7 +85,9 @@ export class HttpApi {
     try {
       const request = await readRequest(message, payloadLimitBytes);
       if (!request) return gatewayAnswer(413, 'Request Entity Too Large');
-      const match = this.#routes.match(request.method, new URL(request.url, 'http://localhost').pathname);
+      const address = URL.parse(request.url, 'http://localhost');
+      if (!address) return gatewayAnswer(400, 'Bad Request');
+      const match = this.#routes.match(request.method, address.pathname);
       if (!match) return gatewayAnswer(404, 'Not Found');
       const answer = await this.#authorised(request, match);
       this.#meter(match.route, Math.max(request.body.byteLength, answer.body.byteLength));
