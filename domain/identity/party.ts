@@ -39,9 +39,12 @@ const IdentityCheck = z.strictObject({
   reference: reference.optional(),
 });
 
-/** The provider's id of a party. It stands in state, logs and events, so it must not be a name or an address. */
-const PartyId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,127}$/, {
-  error: 'expected 1 to 128 letters, digits and _ . : - (an id, not a name or an address)',
+/**
+ * The provider's id of a party. It stands in state, logs and events, so it must not be a name or an address; reason
+ * codes join it to what they say by colons, so it holds none.
+ */
+const PartyId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$/, {
+  error: 'expected 1 to 128 letters, digits and _ . - (an id, not a name or an address)',
 });
 
 /** A customer or an owner as the provider knows it. A field that is absent is unknown, never empty. */

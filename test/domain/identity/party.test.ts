@@ -44,6 +44,7 @@ describe('a party', () => {
     ['/otherNames', { otherNames: Array(21).fill('x') }],
     ['/id', { id: '' }],
     ['/id', { id: 'x'.repeat(129) }],
+    ['/id', { id: 'p:1' }],
     ['/birthDate', { birthDate: '2023-02-29' }],
     ['/address/country', { address: { country: 'UK' } }],
     ['/citizenships/0', { citizenships: ['french'] }],
