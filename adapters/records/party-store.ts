@@ -1,7 +1,8 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { Owner } from '../../domain/identity/party.ts';
-import { RecordMissingError } from '../../domain/errors/kyc-error.ts';
+import { RecordMissingError, SequenceConflictError } from '../../domain/errors/kyc-error.ts';
 import { sealedDigest, type Envelope } from '../sealing/envelope.ts';
 import type { LookupHash } from '../sealing/lookup-hash.ts';
 import { readStored } from './stored.ts';
@@ -16,8 +17,12 @@ export interface PartyVersionKey {
 }
 
 export interface PartyWriter {
-  /** Seals and stores one version of a party's facts; writing the same version again changes nothing that counts. */
-  save(key: PartyVersionKey, facts: Owner): Promise<{ readonly digest: string }>;
+  /**
+   * Seals and stores one version of a party's facts; the same event may write it again.
+   *
+   * @throws SequenceConflictError when another event holds that version: its facts are never written over
+   */
+  save(key: PartyVersionKey, eventId: string, facts: Owner): Promise<{ readonly digest: string }>;
 }
 
 export interface PartyReader {
@@ -31,15 +36,37 @@ export function partyWriter(
   lookupHash: LookupHash,
 ): PartyWriter {
   return {
-    async save(key, facts) {
+    async save(key, eventId, facts) {
       const sealed = await envelope.seal(subjectOf(key), JSON.stringify(facts));
       const lookup = facts.email === undefined ? {} : { lookup: await lookupHash('email', facts.email) };
-      await client.send(
-        new PutCommand({ TableName: tableName, Item: { ...itemKey(key), ...lookup, ...sealed } }),
-      );
+      const item = { ...itemKey(key), ...lookup, ...sealed, eventId };
+      await putUnlessAnothers(client, tableName, item, `party ${key.partyId} of account ${key.accountId}`);
       return { digest: sealedDigest(sealed) };
     },
   };
+}
+
+async function putUnlessAnothers(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  item: { readonly eventId: string },
+  name: string,
+): Promise<void> {
+  try {
+    await client.send(
+      new PutCommand({
+        TableName: tableName,
+        Item: item,
+        ConditionExpression: 'attribute_not_exists(pk) OR eventId = :eventId',
+        ExpressionAttributeValues: { ':eventId': item.eventId },
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    throw new SequenceConflictError(`${name}: another event has the sequence number of ${item.eventId}`, {
+      cause: error,
+    });
+  }
 }
 
 export function partyReader(

@@ -6,8 +6,9 @@ export const AccountId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,127}$/,
   error: 'expected 1 to 128 letters, digits and _ . : - (an id, not a name or an address)',
 });
 
-// Assessed, an owner takes some 750 bytes of one DynamoDB item, which holds 400 KB; more owners come in more events.
-const ownersAtMost = 250;
+// Assessed or matched, an owner takes up to 3 KB of one DynamoDB item, which holds 400 KB; more owners come in more
+// events.
+const ownersAtMost = 100;
 
 /** Orders the events of one account: a higher number is newer, whatever order they arrive in. */
 const Sequence = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
@@ -38,7 +39,10 @@ const snapshot = z
 const ownerAdded = z.strictObject({ account: AccountId, sequence: Sequence, owner: Owner });
 const ownerRemoved = z.strictObject({ account: AccountId, sequence: Sequence, ownerId: Party.shape.id });
 
-const timestamp = z.iso.datetime({ offset: true });
+// Four digits: ISO 8601 also allows years such as +010000, which sort before all others as text.
+const timestamp = z.iso
+  .datetime({ offset: true })
+  .refine((text) => /^2\d{3}-/.test(text), { error: 'expected a time in the years 2000 to 2999' });
 
 /** The webhooks that start `verify-account` (design.md 6.1), in the payload form of Standard Webhooks. */
 export const AccountEvent = z.discriminatedUnion('type', [

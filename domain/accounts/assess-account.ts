@@ -1,3 +1,4 @@
+import { PartyRoleConflictError } from '../errors/kyc-error.ts';
 import { accountScope } from '../identity/account-scope.ts';
 import { determinePersonStatus, type Limb } from '../identity/determine-person-status.ts';
 import { missingFields } from '../identity/missing-fields.ts';
@@ -26,6 +27,10 @@ export type Assessment =
 
 export interface AssessmentContext {
   readonly eventId: string;
+  /** When the event came in: an account was not opened later than that, whatever its event says. ISO 8601, UTC. */
+  readonly receivedAt: string;
+  /** True when two people refused the open case and the account does not show it yet. */
+  readonly isRefusalPending: boolean;
   readonly pack: Pick<IdentificationPack, 'requiredFields'>;
 }
 
@@ -36,10 +41,12 @@ export interface AssessmentContext {
 export function assessAccount(
   before: AccountRecord | null,
   event: AccountEvent,
-  { eventId, pack }: AssessmentContext,
+  context: AssessmentContext,
 ): Assessment {
+  const { eventId, pack } = context;
   const { book, news, changed } = applyPartyChange(bookOf(before), partyChange(event));
   if (!changed) return { outcome: 'superseded' };
+  refuseTwoRoles(book, event.data.account, eventId);
   const facts = factsById(event);
   const parties = news.map((id) => {
     const role = book.customer?.id === id ? 'customer' : 'owner';
@@ -47,7 +54,16 @@ export function assessAccount(
     if (!known) throw new RangeError(`event ${eventId} brings party ${id} without its facts`);
     return assessParty(known, role, event.data.sequence, pack);
   });
-  return { outcome: 'assessed', parties, account: nextRecord(before, event, eventId, book, parties) };
+  return { outcome: 'assessed', parties, account: nextRecord(before, event, context, book, parties) };
+}
+
+/** Screenings and sealed facts are kept by party: an id that is both would let one answer for the other. */
+function refuseTwoRoles({ customer, owners }: PartyBook, accountId: string, eventId: string): void {
+  if (!customer || !owners.some((owner) => owner.id === customer.id)) return;
+  throw new PartyRoleConflictError(
+    `event ${eventId} makes party ${customer.id} both customer and owner of account ${accountId}; ` +
+      'give the owner an id of its own and send the event again',
+  );
 }
 
 function assessParty(
@@ -74,7 +90,7 @@ function assessParty(
 function nextRecord(
   before: AccountRecord | null,
   event: AccountEvent,
-  eventId: string,
+  { eventId, receivedAt, isRefusalPending }: AssessmentContext,
   book: PartyBook,
   news: readonly PartyAssessment[],
 ): AccountRecord {
@@ -93,14 +109,14 @@ function nextRecord(
     id: event.data.account,
     revision: (before?.revision ?? 0) + 1,
     eventId,
-    openedAt: earliest(before?.openedAt, new Date(event.timestamp).toISOString()),
+    openedAt: earliest(before?.openedAt, earliest(receivedAt, new Date(event.timestamp).toISOString())),
     isReseller: isReseller(before, event, book),
     customer,
     owners,
     ownersSetAt: book.ownersSetAt,
     inScope: scope.inScope,
     scopeBecause: scope.because,
-    concerns: concernsOf(before),
+    concerns: concernsOf(before, isRefusalPending),
     status: before?.status ?? 'pending',
     permission: before?.permission ?? 'none',
     reasons: before?.reasons ?? [],
@@ -120,10 +136,10 @@ function earliest(known: string | undefined, at: string): string {
 }
 
 /** What an earlier look leaves behind: new data never slips past a refusal or a question to a person. */
-function concernsOf(before: AccountRecord | null): AccountRecord['concerns'] {
+function concernsOf(before: AccountRecord | null, isRefusalPending: boolean): AccountRecord['concerns'] {
   if (!before) return [];
   const concerns = new Set(before.concerns);
-  if (before.status === 'refused') concerns.add('previouslyRefused');
+  if (before.status === 'refused' || isRefusalPending) concerns.add('previouslyRefused');
   if (before.openCase) concerns.add('reviewOvertaken');
   if (before.reasons.includes('reviewLapsed')) concerns.add('reviewLapsed');
   return [...concerns].sort();

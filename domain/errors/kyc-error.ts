@@ -20,3 +20,13 @@ export class RecordMissingError extends KycError {
 export class StoredRecordInvalidError extends KycError {
   override readonly name = 'StoredRecordInvalidError';
 }
+
+/** Two events of one account carry the same sequence number: which is newer cannot be told. */
+export class SequenceConflictError extends KycError {
+  override readonly name = 'SequenceConflictError';
+}
+
+/** One id stands for the customer and for an owner of the same account: whose facts they are cannot be told. */
+export class PartyRoleConflictError extends KycError {
+  override readonly name = 'PartyRoleConflictError';
+}

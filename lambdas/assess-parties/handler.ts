@@ -4,6 +4,7 @@ import { accountStore } from '../../adapters/records/account-store.ts';
 import { caseStore } from '../../adapters/records/case-store.ts';
 import { determinationStore } from '../../adapters/records/determination-store.ts';
 import { partyWriter } from '../../adapters/records/party-store.ts';
+import { sequenceClaims } from '../../adapters/records/sequence-claims.ts';
 import { kmsEnvelope } from '../../adapters/sealing/envelope.ts';
 import { kmsLookupHash } from '../../adapters/sealing/lookup-hash.ts';
 import { readEnvironment } from '../runtime/environment.ts';
@@ -25,6 +26,7 @@ export const handler = handlerStack(
     accounts: accountStore(client, config.RECORDS_TABLE),
     parties: partyWriter(client, config.RECORDS_TABLE, envelope, kmsLookupHash(kms, config.LOOKUP_KEY_ID)),
     cases: caseStore(client, config.RECORDS_TABLE),
+    claims: sequenceClaims(client, config.RECORDS_TABLE),
     determinations: determinationStore(client, config.RECORDS_TABLE),
     commit: auditedCommit(client, config.AUDIT_TABLE),
     pack: policies.identification,

@@ -17,10 +17,10 @@ export interface EndedReview {
  * in the last second stands, and a case nobody closed has lapsed.
  */
 export async function endReview(cases: CaseStore, caseId: string, at: Date): Promise<EndedReview> {
-  const lapsed = await lapsedCase(cases, caseId, at);
+  const record = await loadCase(cases, caseId);
+  const lapsed = lapsedCase(cases, record, at);
   if (lapsed) return { verdict: 'lapsed', items: lapsed.items, entries: lapsed.entries };
-  const { state } = await loadCase(cases, caseId);
-  return { verdict: verdictOf(state), items: [], entries: [] };
+  return { verdict: verdictOf(record.state), items: [], entries: [] };
 }
 
 function verdictOf(state: CaseState): EndedReview['verdict'] {

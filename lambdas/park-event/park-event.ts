@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import type { InboxStore } from '../../adapters/inbox/inbox-store.ts';
+import type { AccountStore } from '../../adapters/records/account-store.ts';
+import type { OutboxStore } from '../../adapters/records/outbox-store.ts';
+import type { AccountRecord } from '../../domain/accounts/account-record.ts';
+import { decisionNotices } from '../../domain/accounts/decision-notices.ts';
 import { auditEntry } from '../runtime/audit-draft.ts';
 import { count, noteTrouble } from '../runtime/observability.ts';
+import type { Policies } from '../runtime/policies.ts';
 import type { CommitAudited } from '../runtime/records.ts';
 
 const Input = z.strictObject({
@@ -12,11 +17,17 @@ const Input = z.strictObject({
 
 export interface Dependencies {
   readonly inbox: Pick<InboxStore, 'load' | 'park'>;
+  readonly accounts: Pick<AccountStore, 'load' | 'put'>;
+  readonly outbox: Pick<OutboxStore, 'put'>;
+  readonly policy: Pick<Policies['provider'], 'permissions'>;
   readonly commit: CommitAudited;
   readonly now: () => Date;
 }
 
-/** Puts an event that could not be processed aside, where a person finds it. Nothing of it is lost. */
+/**
+ * Puts an event that could not be processed aside, where a person finds it. Nothing of it is lost. What it says of its
+ * account is not known meanwhile, so the account keeps no permission that was given without it.
+ */
 export const parkEvent =
   (deps: Dependencies) =>
   async (input: unknown): Promise<{ readonly eventId: string }> => {
@@ -25,16 +36,46 @@ export const parkEvent =
     count('EventsParked', 1);
     noteTrouble('EVENT_PARKED', { eventId, error });
     if (event.status === 'parked') return { eventId };
+    const at = deps.now();
     const entry = auditEntry('park-event', {
-      at: deps.now(),
+      at,
       action: 'event.parked',
       // The inbox counts its changes from the acceptance on, which is its first; entries count from the first change.
       subject: { kind: 'event', id: eventId, revision: event.revision },
       outcome: [codeOf(error)],
     });
-    await deps.commit(`event ${eventId}`, [deps.inbox.park(event, error)], [entry]);
+    const restricted = await restriction(deps, event.accountId, at);
+    await deps.commit(
+      `event ${eventId}`,
+      [deps.inbox.park(event, error), ...restricted.items],
+      [entry, ...restricted.entries],
+    );
     return { eventId };
   };
+
+/** Takes the account's permission away until the event is processed; nothing where there is none to take. */
+async function restriction(deps: Dependencies, accountId: string, at: Date) {
+  const before = await deps.accounts.load(accountId);
+  if (!before || before.permission === 'none') return { items: [], entries: [] };
+  const account: AccountRecord = {
+    ...before,
+    revision: before.revision + 1,
+    status: 'restricted',
+    permission: deps.policy.permissions.duringReview,
+    reasons: ['eventParked'],
+  };
+  const notices = decisionNotices(account, before, at.toISOString());
+  const entry = auditEntry('park-event', {
+    at,
+    action: 'account.restricted',
+    subject: { kind: 'account', id: accountId, revision: account.revision },
+    outcome: [account.status, account.permission, ...account.reasons],
+  });
+  return {
+    items: [deps.accounts.put(account), ...notices.map((notice) => deps.outbox.put(notice))],
+    entries: [entry],
+  };
+}
 
 /** Any error name, the empty one too, as a code that an audit entry takes: an event must not fail to be parked. */
 function codeOf(error: string): string {

@@ -13,13 +13,13 @@ export interface CaseChange {
 }
 
 /** The change that puts a case aside because newer data of its account has arrived; null when it is closed anyway. */
-export async function overtakenCase(cases: CaseStore, caseId: string, at: Date): Promise<CaseChange | null> {
-  return systemStep(cases, await loadCase(cases, caseId), 'overtake', at);
+export function overtakenCase(cases: CaseStore, record: CaseRecord, at: Date): CaseChange | null {
+  return systemStep(cases, record, 'overtake', at);
 }
 
 /** The change that closes a case nobody answered in time; null when somebody did, at the last moment. */
-export async function lapsedCase(cases: CaseStore, caseId: string, at: Date): Promise<CaseChange | null> {
-  return systemStep(cases, await loadCase(cases, caseId), 'lapse', at);
+export function lapsedCase(cases: CaseStore, record: CaseRecord, at: Date): CaseChange | null {
+  return systemStep(cases, record, 'lapse', at);
 }
 
 export async function loadCase(cases: Pick<CaseStore, 'load'>, caseId: string): Promise<CaseRecord> {

@@ -12,7 +12,7 @@ import { grant, grantItems, grantObjectRead } from '../functions/grants.ts';
 import { KycFunction } from '../functions/kyc-function.ts';
 import { grantNotices, noticeEnvironment, type NoticeOutlets } from '../notices/notices.ts';
 import { Config as OpenReviewConfig } from '../../lambdas/open-review/config.ts';
-import { Machine } from './machine.ts';
+import { Machine } from '../state-machines/machine.ts';
 import { reviewTerms } from './review-terms.ts';
 
 export interface VerificationProps extends NoticeOutlets {
@@ -132,9 +132,14 @@ export class Verification extends Construct {
       flow,
       config: ParkConfig,
       timeoutSeconds: 60,
-      environment: { INBOX_TABLE: tables.inbox.tableName, AUDIT_TABLE: tables.audit.tableName },
+      environment: {
+        INBOX_TABLE: tables.inbox.tableName,
+        RECORDS_TABLE: tables.records.tableName,
+        AUDIT_TABLE: tables.audit.tableName,
+      },
     });
     grantItems(park, tables.inbox, 'GetItem', 'PutItem');
+    grantItems(park, tables.records, 'GetItem', 'PutItem');
     grantItems(park, tables.audit, 'PutItem');
     return park;
   }

@@ -1,5 +1,6 @@
 import '../support/quiet-functions.ts';
 import { describe, expect, it } from 'vitest';
+import { SequenceConflictError } from '../../domain/errors/kyc-error.ts';
 import { accountCreated, company, individual, ownerAdded, ownerRemoved } from '../support/account-events.ts';
 import { VerificationRig } from './verification-rig.ts';
 
@@ -46,6 +47,27 @@ describe('assessing the parties of an event', () => {
     await rig.received('msg_2', accountCreated({ sequence: 2 }, 'account.updated'));
     const late = await rig.receive('msg_1', accountCreated({ sequence: 1 }));
     expect(await rig.assess({ eventId: late })).toMatchObject({ superseded: true });
+  });
+
+  it('keeps in the audit trail that a late event came, once', async () => {
+    const rig = new VerificationRig();
+    await rig.received('msg_2', accountCreated({ sequence: 2 }, 'account.updated'));
+    const late = await rig.receive('msg_1', accountCreated({ sequence: 1 }));
+    await rig.assess({ eventId: late });
+    await rig.assess({ eventId: late });
+    const kept = rig.records.entries.filter(({ action }) => action === 'event.superseded');
+    expect(kept).toMatchObject([{ subject: { kind: 'event', id: late, revision: 1 } }]);
+  });
+
+  it('refuses another event with a sequence number that is taken, late or not', async () => {
+    const rig = new VerificationRig();
+    await rig.received('msg_5', accountCreated({ sequence: 5 }));
+    const rival = await rig.receive('msg_6', ownerAdded(individual({ id: 'p_2' }), 5));
+    await expect(rig.assess({ eventId: rival })).rejects.toBeInstanceOf(SequenceConflictError);
+    const late = await rig.receive('msg_3', accountCreated({ sequence: 3 }));
+    await rig.assess({ eventId: late });
+    const second = await rig.receive('msg_4', accountCreated({ sequence: 3 }));
+    await expect(rig.assess({ eventId: second })).rejects.toThrow(/sequence 3 of account acct_1/);
   });
 
   it('takes over an owner of whom the snapshot said nothing', async () => {

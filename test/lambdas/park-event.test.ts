@@ -2,14 +2,17 @@ import '../support/quiet-functions.ts';
 import { describe, expect, it } from 'vitest';
 import type { InboxEvent } from '../../adapters/inbox/inbox-store.ts';
 import { parkEvent } from '../../lambdas/park-event/park-event.ts';
+import { policies } from '../../lambdas/runtime/policies.ts';
 import { accountCreated } from '../support/account-events.ts';
 import { VerificationRig } from './verification-rig.ts';
 
 async function received() {
   const rig = new VerificationRig();
   const eventId = await rig.receive('msg_1', accountCreated());
-  const { commit } = rig.records;
-  return { rig, eventId, park: parkEvent({ inbox: rig.inbox, commit, now: () => rig.now }) };
+  const { commit, accounts, outbox } = rig.records;
+  const policy = { permissions: { ...policies.provider.permissions, duringReview: 'none' as const } };
+  const park = parkEvent({ inbox: rig.inbox, accounts, outbox, policy, commit, now: () => rig.now });
+  return { rig, eventId, park };
 }
 
 describe('parking an event', () => {
@@ -25,6 +28,28 @@ describe('parking an event', () => {
         subject: { kind: 'event', id: eventId, revision: 1 },
         outcome: ['ListTooOldError'],
       },
+    ]);
+  });
+
+  it('takes permission from an account of which it is not known what the event says, and tells the provider', async () => {
+    const { rig, eventId, park } = await received();
+    await rig.assess({ eventId });
+    const verified = { ...rig.account(), revision: 2, status: 'verified', permission: 'full' } as const;
+    await rig.records.commit('account', [rig.records.accounts.put(verified)], []);
+    const update = await rig.receive('msg_2', accountCreated({ sequence: 2 }, 'account.updated'));
+    await park({ eventId: update, error: 'ValidationException' });
+    expect(rig.account()).toMatchObject({
+      status: 'restricted',
+      permission: 'none',
+      reasons: ['eventParked'],
+    });
+    expect(rig.records.notices()).toMatchObject([
+      { type: 'account.permission.changed', data: { permission: 'none', before: 'full' } },
+    ]);
+    expect(rig.records.entries.map(({ action }) => action)).toEqual([
+      'account.assessed',
+      'event.parked',
+      'account.restricted',
     ]);
   });
 

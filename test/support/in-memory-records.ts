@@ -2,6 +2,7 @@ import type { AccountStore } from '../../adapters/records/account-store.ts';
 import type { CaseStore } from '../../adapters/records/case-store.ts';
 import type { Determination, DeterminationStore } from '../../adapters/records/determination-store.ts';
 import type { OutboxStore } from '../../adapters/records/outbox-store.ts';
+import type { SequenceClaims } from '../../adapters/records/sequence-claims.ts';
 import type { PartyReader, PartyVersionKey, PartyWriter } from '../../adapters/records/party-store.ts';
 import type { ReportRecord, ReportStore } from '../../adapters/records/report-store.ts';
 import type { AccountRecord } from '../../domain/accounts/account-record.ts';
@@ -61,7 +62,7 @@ export class InMemoryRecords extends InMemoryTransactions {
   };
 
   readonly parties: PartyWriter & PartyReader = {
-    save: (key, facts) => {
+    save: (key, _eventId, facts) => {
       this.set('party', partyId(key), facts);
       return Promise.resolve({ digest: 'd'.repeat(64) });
     },
@@ -71,6 +72,12 @@ export class InMemoryRecords extends InMemoryTransactions {
     },
   };
 
+  readonly claims: SequenceClaims = {
+    holder: (accountId, sequence) =>
+      Promise.resolve((this.load('sequence', `${accountId}#${sequence}`) as string | null) ?? null),
+    claim: (accountId, sequence, eventId) => this.put('sequence', `${accountId}#${sequence}`, 1, eventId),
+  };
+
   readonly reports: ReportStore = {
     load: (id) => Promise.resolve(this.load('report', id) as ReportRecord | null),
     put: (report) => this.put('report', report.id, 1, report),
@@ -78,8 +85,8 @@ export class InMemoryRecords extends InMemoryTransactions {
 
   /** What a handler is given of it. */
   ports() {
-    const { accounts, cases, determinations, outbox, parties, reports, commit } = this;
-    return { accounts, cases, determinations, outbox, parties, reports, commit };
+    const { accounts, cases, claims, determinations, outbox, parties, reports, commit } = this;
+    return { accounts, cases, claims, determinations, outbox, parties, reports, commit };
   }
 
   notices(): Notice[] {

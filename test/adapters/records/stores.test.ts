@@ -4,6 +4,7 @@ import { accountStore, type AccountStore } from '../../../adapters/records/accou
 import { caseStore, type CaseStore } from '../../../adapters/records/case-store.ts';
 import { determinationStore } from '../../../adapters/records/determination-store.ts';
 import { outboxStore } from '../../../adapters/records/outbox-store.ts';
+import { sequenceClaims } from '../../../adapters/records/sequence-claims.ts';
 import { partyReader, partyWriter } from '../../../adapters/records/party-store.ts';
 import { reportStore } from '../../../adapters/records/report-store.ts';
 import { commit, type TransactionItem } from '../../../adapters/records/transaction.ts';
@@ -13,6 +14,7 @@ import type { CaseRecord } from '../../../domain/cases/case-record.ts';
 import {
   ConcurrentChangeError,
   RecordMissingError,
+  SequenceConflictError,
   StoredRecordInvalidError,
 } from '../../../domain/errors/kyc-error.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
@@ -188,13 +190,38 @@ describe('determinations and reports', () => {
   });
 });
 
+describe('the sequence numbers of an account', () => {
+  it('are each held by one event, for good', async () => {
+    const claims = sequenceClaims(stores.documents, recordsTable);
+    expect(await claims.holder('acct_claims', 7)).toBeNull();
+    await write(claims.claim('acct_claims', 7, 'evt_1'));
+    await write(claims.claim('acct_claims', 7, 'evt_1'));
+    await expect(write(claims.claim('acct_claims', 7, 'evt_2'))).rejects.toBeInstanceOf(
+      ConcurrentChangeError,
+    );
+    expect(await claims.holder('acct_claims', 7)).toBe('evt_1');
+  });
+});
+
 describe('the facts of a party', () => {
   const key = { accountId: 'acct_1', partyId: 'p_1', sequence: 1 };
+
+  it('are never written over by another event of the same number', async () => {
+    const envelope = kmsEnvelope(stores.aws.kms, stores.keys.party);
+    const parties = partyWriter(stores.documents, recordsTable, envelope, () => Promise.resolve('email#x'));
+    const twice = { ...key, accountId: 'acct_twice' };
+    await parties.save(twice, 'evt_1', individual({ name: 'First Fact' }));
+    await parties.save(twice, 'evt_1', individual({ name: 'First Fact' }));
+    const other = parties.save(twice, 'evt_2', individual({ name: 'Second Fact' }));
+    await expect(other).rejects.toBeInstanceOf(SequenceConflictError);
+    const stored = await partyReader(stores.documents, recordsTable, envelope).load(twice);
+    expect(stored.name).toBe('First Fact');
+  });
 
   it('are sealed where they lie, and read again whole', async () => {
     const envelope = kmsEnvelope(stores.aws.kms, stores.keys.party);
     const parties = partyWriter(stores.documents, recordsTable, envelope, () => Promise.resolve('email#x'));
-    const { digest } = await parties.save(key, individual());
+    const { digest } = await parties.save(key, 'evt_1', individual());
     expect(digest).toMatch(/^[0-9a-f]{64}$/);
     const reader = partyReader(stores.documents, recordsTable, envelope);
     expect(await reader.load(key)).toEqual(individual());

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AccountEvent } from '../../../domain/accounts/account-event.ts';
 import { presentParties, type AccountRecord } from '../../../domain/accounts/account-record.ts';
 import { assessAccount } from '../../../domain/accounts/assess-account.ts';
+import { PartyRoleConflictError } from '../../../domain/errors/kyc-error.ts';
 import {
   accountCreated,
   company,
@@ -14,7 +15,8 @@ import { shippedPack } from '../policy/shipped-packs.ts';
 
 const pack = shippedPack('us-iaas-nprm-2024');
 if (pack.kind !== 'identification') throw new Error('expected the identification pack');
-const context = (eventId = 'evt_1') => ({ eventId, pack });
+const receivedAt = '2026-03-01T09:00:00.000Z';
+const context = (eventId = 'evt_1') => ({ eventId, receivedAt, isRefusalPending: false, pack });
 
 /** The account after these events, in this order. */
 function after(...events: AccountEvent[]): AccountRecord {
@@ -35,6 +37,24 @@ describe('assessing an account', () => {
       openedAt: '2026-03-01T08:00:00.000Z',
       concerns: [],
     });
+  });
+
+  it('was opened no later than its event came in, whatever the event says', () => {
+    const fromTheFuture = { ...accountCreated(), timestamp: '2999-01-01T00:00:00Z' };
+    expect(after(fromTheFuture).openedAt).toBe(receivedAt);
+  });
+
+  it('refuses a party that is customer and owner at once, in whichever order that comes', () => {
+    const both = [ownerAdded(individual({ id: 'c_1' }), 2), accountCreated()];
+    expect(() => after(...both)).toThrow(PartyRoleConflictError);
+    expect(() => after(...both.reverse())).toThrow(/make.* party c_1 both customer and owner/);
+  });
+
+  it('keeps a refusal in mind that the account does not show yet', () => {
+    const account = after(accountCreated());
+    const update = accountCreated({ sequence: 2 }, 'account.updated');
+    const result = assessAccount(account, update, { ...context('evt_2'), isRefusalPending: true });
+    expect(result.outcome === 'assessed' && result.account.concerns).toEqual(['previouslyRefused']);
   });
 
   it('gives the limbs of the test for each party it assessed', () => {
