@@ -9,7 +9,7 @@ import { KycFunction } from '../functions/kyc-function.ts';
 import { projectVersion } from '../project-version.ts';
 import { scheduleMachine } from '../scheduling/schedules.ts';
 import type { StageConfig } from '../stage-config.ts';
-import { Machine } from '../verification/machine.ts';
+import { Machine } from '../state-machines/machine.ts';
 
 export interface CertificationProps {
   readonly data: DataStack;

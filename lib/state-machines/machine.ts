@@ -38,8 +38,9 @@ export class Machine extends Construct {
       logs: {
         destination: new LogGroup(this, 'Log', { retention: RetentionDays.ONE_YEAR }),
         level: LogLevel.ALL,
-        // State holds ids and codes only, so the data may be logged: it is what an investigation needs.
-        includeExecutionData: true,
+        // The input of the waiting step holds its task token, with which anybody could end the wait. The history of
+        // the execution shows the data to whoever may read it, so the log does without.
+        includeExecutionData: false,
       },
     });
     // Executions wait for people for days; a machine that leaves the template must not take them with it.
