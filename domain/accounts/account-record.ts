@@ -19,6 +19,8 @@ const PartyRecord = z.object({
       outcome: z.enum(['clear', 'possibleMatch', 'notScreened']),
       listDigest: z.string().nullable(),
       matcherVersion: z.string(),
+      /** Key of the determination that says how it was concluded, with the listed parties found. */
+      determination: z.string(),
     })
     .nullable(),
 });

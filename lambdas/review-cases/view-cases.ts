@@ -1,8 +1,9 @@
+import { z } from 'zod';
 import type { AccountStore } from '../../adapters/records/account-store.ts';
 import type { CaseStore } from '../../adapters/records/case-store.ts';
 import type { DeterminationStore } from '../../adapters/records/determination-store.ts';
 import type { PartyReader } from '../../adapters/records/party-store.ts';
-import { presentParties } from '../../domain/accounts/account-record.ts';
+import { presentParties, type PartyRecord } from '../../domain/accounts/account-record.ts';
 import type { CaseRecord } from '../../domain/cases/case-record.ts';
 import { auditEntry } from '../runtime/audit-draft.ts';
 import { answer, refusal, type HttpAnswer } from '../runtime/http-answer.ts';
@@ -12,10 +13,14 @@ export interface ViewDependencies {
   readonly cases: CaseStore;
   readonly accounts: Pick<AccountStore, 'load'>;
   readonly parties: PartyReader;
-  readonly determinations: Pick<DeterminationStore, 'list'>;
+  readonly determinations: Pick<DeterminationStore, 'load'>;
   readonly commit: CommitAudited;
   readonly now: () => Date;
 }
+
+const ScreeningBody = z.object({
+  parties: z.array(z.object({ id: z.string(), screening: z.record(z.string(), z.unknown()) })),
+});
 
 // A page a person can read; the rest comes up as these are worked off.
 const casesShown = 100;
@@ -40,15 +45,24 @@ export async function showCase(deps: ViewDependencies, caseId: string, by: strin
   const record = await noteView(deps, known, by);
   const concerned = new Set(record.reasons.flatMap((reason) => reason.split(':')[1] ?? []));
   const parties = account ? presentParties(account).filter((party) => concerned.has(party.id)) : [];
-  const screenings = await deps.determinations.list(record.accountId, 'screening', record.eventId);
-  const facts = await Promise.all(
-    parties.map(async ({ id, sequence, personStatus }) => {
-      const party = await deps.parties.load({ accountId: record.accountId, partyId: id, sequence });
-      const { name, otherNames, kind, birthDate, address, citizenships } = party;
-      return { id, personStatus, kind, name, otherNames, birthDate, country: address?.country, citizenships };
-    }),
-  );
-  return answer(200, { case: publicView(record), parties: facts, screening: screenings.at(-1) ?? null });
+  const shown = await Promise.all(parties.map((party) => showParty(deps, record.accountId, party)));
+  return answer(200, { case: publicView(record), parties: shown });
+}
+
+async function showParty(deps: ViewDependencies, accountId: string, party: PartyRecord) {
+  const { id, sequence, personStatus } = party;
+  const facts = await deps.parties.load({ accountId, partyId: id, sequence });
+  const { name, otherNames, kind, birthDate, address, citizenships } = facts;
+  const screening = await screeningOf(deps, accountId, party);
+  const country = address?.country;
+  return { id, personStatus, kind, name, otherNames, birthDate, country, citizenships, screening };
+}
+
+/** The party's own screening, which an earlier event than the case's may have brought about. */
+async function screeningOf(deps: ViewDependencies, accountId: string, { id, screening }: PartyRecord) {
+  if (!screening) return null;
+  const body = await deps.determinations.load(accountId, 'screening', screening.determination);
+  return ScreeningBody.parse(body).parties.find((party) => party.id === id)?.screening ?? null;
 }
 
 async function noteView(deps: ViewDependencies, known: CaseRecord, by: string): Promise<CaseRecord> {

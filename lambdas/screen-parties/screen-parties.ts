@@ -100,14 +100,17 @@ async function record(
   eventId: string,
   screenings: readonly PartyScreening[],
 ): Promise<void> {
-  const results = new Map(screenings.map(({ party, screening }) => [party.id, summary(screening)]));
+  const revision = before.revision + 1;
+  // Digits enough that the keys of one event sort by revision.
+  const key = `${eventId}#${String(revision).padStart(8, '0')}`;
+  const results = new Map(screenings.map(({ party, screening }) => [party.id, summary(screening, key)]));
   const withResult = (party: PartyRecord): PartyRecord => ({
     ...party,
     screening: party.present ? (results.get(party.id) ?? party.screening) : party.screening,
   });
   const account: AccountRecord = {
     ...before,
-    revision: before.revision + 1,
+    revision,
     customer: before.customer && withResult(before.customer),
     owners: before.owners.map(withResult),
   };
@@ -115,7 +118,7 @@ async function record(
   const determination: Determination = {
     accountId: account.id,
     kind: 'screening',
-    key: `${eventId}#${account.revision}`,
+    key,
     at: at.toISOString(),
     body: {
       policies: policyVersionsById,
@@ -141,6 +144,9 @@ async function record(
   await deps.commit(`account ${account.id}`, items, [entry]);
 }
 
-function summary({ outcome, listDigest, matcherVersion }: Screening): NonNullable<PartyRecord['screening']> {
-  return { outcome, listDigest, matcherVersion };
+function summary(
+  { outcome, listDigest, matcherVersion }: Screening,
+  determination: string,
+): NonNullable<PartyRecord['screening']> {
+  return { outcome, listDigest, matcherVersion, determination };
 }

@@ -15,11 +15,6 @@ export function grantItems(grantee: IGrantable, table: ITable, ...actions: Table
   );
 }
 
-/** Grants queries on the table itself. */
-export function grantTableQuery(grantee: IGrantable, table: ITable): void {
-  grant(grantee, ['dynamodb:Query'], [table.tableArn]);
-}
-
 /** Grants queries on one index and on nothing else. */
 export function grantIndexQuery(grantee: IGrantable, table: ITable, index: string): void {
   grant(grantee, ['dynamodb:Query'], [`${table.tableArn}/index/${index}`]);

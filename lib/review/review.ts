@@ -7,7 +7,7 @@ import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { Config } from '../../lambdas/review-cases/config.ts';
 import type { DataStack } from '../data-stack.ts';
-import { grant, grantIndexQuery, grantItems, grantTableQuery } from '../functions/grants.ts';
+import { grant, grantIndexQuery, grantItems } from '../functions/grants.ts';
 import { KycFunction } from '../functions/kyc-function.ts';
 
 export interface ReviewProps {
@@ -34,7 +34,6 @@ export class Review extends Construct {
       },
     });
     grantItems(review, tables.records, 'GetItem', 'PutItem', 'UpdateItem');
-    grantTableQuery(review, tables.records);
     grantIndexQuery(review, tables.records, 'book');
     grantItems(review, tables.audit, 'PutItem');
     grant(review, ['kms:Decrypt'], [keys.party.keyArn]);

@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2WithIAMAuthorizer } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { policies } from '../../lambdas/runtime/policies.ts';
 import { reviewCases } from '../../lambdas/review-cases/review-cases.ts';
-import { accountCreated, individual } from '../support/account-events.ts';
+import { accountCreated, individual, ownerAdded } from '../support/account-events.ts';
 import { context, screenerFinding, VerificationRig } from './verification-rig.ts';
 
 const noCase = 'case_00000000000000000000';
@@ -135,13 +135,28 @@ describe('looking at cases', () => {
   it('shows the parties in question and what they may be, and audits who looked', async () => {
     const { rig, call, caseId } = await openCase();
     const { body } = await call('alice', 'GET /cases/{caseId}', caseId);
-    expect(body.parties).toMatchObject([{ id: 'p_1', name: 'Listed Person', citizenships: ['FR'] }]);
-    expect(body.screening).toMatchObject({ parties: [{ id: 'c_1' }, { id: 'p_1' }] });
+    expect(body.parties).toMatchObject([
+      {
+        id: 'p_1',
+        name: 'Listed Person',
+        citizenships: ['FR'],
+        screening: { outcome: 'possibleMatch', matches: [{ entryId: '36' }] },
+      },
+    ]);
     expect(JSON.stringify(body)).not.toMatch(/secret-token|mira@example|tok_1/);
     expect(rig.records.entries.at(-1)).toMatchObject({
       action: 'case.viewed',
       actor: { kind: 'person', id: 'alice' },
     });
+  });
+
+  it('shows each party with its own screening, also when another event opened the case', async () => {
+    const { rig, call, caseId } = await openCase();
+    await rig.received('msg_2', ownerAdded(individual({ id: 'p_2' }), 2));
+    const id = rig.account().openCase ?? '';
+    expect(id).not.toBe(caseId);
+    const { body } = await call('alice', 'GET /cases/{caseId}', id);
+    expect(body.parties).toMatchObject([{ id: 'p_1', screening: { outcome: 'possibleMatch' } }]);
   });
 
   it('shows no party that the case is not about', async () => {

@@ -32,6 +32,7 @@ describe('screening the parties of an account', () => {
       outcome: 'notScreened',
       listDigest: null,
       matcherVersion: 'none',
+      determination: expect.any(String) as string,
     });
     expect(rig.records.entries.at(-1)).toMatchObject({ lists: null, outcome: ['notScreened'] });
   });
@@ -69,6 +70,17 @@ describe('screening the parties of an account', () => {
       eventId: await rig.receive('msg_2', ownerAdded(individual({ id: 'p_2' }), 2)),
     });
     expect(await rig.screen(next)).toEqual({ screened: 1 });
+  });
+
+  it('keeps with each party the key of the determination that its own screening came from', async () => {
+    const { rig, step } = await assessed();
+    await rig.screen(step);
+    const added = await rig.receive('msg_2', ownerAdded(individual({ id: 'p_2' }), 2));
+    await rig.screen(await rig.assess({ eventId: added }));
+    const [first, second] = rig.records.determined('screening').map(({ key }) => key);
+    const kept = rig.account().owners.map(({ screening }) => screening?.determination);
+    expect(kept).toEqual([first, second]);
+    expect(second).toBe(`${added}#00000004`);
   });
 
   it('refuses to screen an account that is not stored', async () => {

@@ -11,7 +11,7 @@ const party = (differing: Partial<PartyRecord>): PartyRecord => ({
   missingFields: [],
   identity: 'verified',
   country: 'FR',
-  screening: { outcome: 'clear', listDigest: 'd', matcherVersion: 'm' },
+  screening: { outcome: 'clear', listDigest: 'd', matcherVersion: 'm', determination: 'k' },
   ...differing,
 });
 

@@ -41,6 +41,7 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     VerificationVerifyAccountStateMachine: 'states: SendTaskSuccess',
   },
   'park-event': {
+    TablesRecords: ['dynamodb:GetItem', 'dynamodb:PutItem'],
     TablesAudit: 'dynamodb: PutItem',
     TablesInbox: 'dynamodb: GetItem PutItem',
   },
@@ -57,7 +58,7 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
   'review-cases': {
     KeysParty: 'kms: Decrypt',
     TablesAudit: 'dynamodb: PutItem',
-    TablesRecords: 'dynamodb: GetItem PutItem Query UpdateItem',
+    TablesRecords: 'dynamodb: GetItem PutItem UpdateItem',
     'TablesRecords/index/book': 'dynamodb: Query',
     VerificationVerifyAccountStateMachine: 'states: SendTaskHeartbeat SendTaskSuccess',
   },
