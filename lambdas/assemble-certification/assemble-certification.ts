@@ -56,7 +56,7 @@ export const assembleCertification =
     const report = certificationReport({
       provider: { id: PROVIDER_ID, name: PROVIDER_NAME },
       preparedAt: deps.now().toISOString(),
-      legal: proposedRuleNotice,
+      legal: proposedRuleNotice(deps.policies.identification),
       provenance: { demonstration: PROVENANCE === 'demonstration', note: provenanceNotes[PROVENANCE] },
       counted,
       basis,

@@ -5,8 +5,7 @@ import { certificationJsonSchema } from '../../../domain/reporting/certification
 import { certificationReport, reportText } from '../../../domain/reporting/certification-report.ts';
 import { formF1 } from '../../../domain/reporting/form-f1.ts';
 import type { LegalNotice } from '../../../domain/reporting/legal-notice.ts';
-import { proposedRuleNotice } from '../../../domain/reporting/legal-notice.ts';
-import { account, certificationInput, owner } from './certification-sample.ts';
+import { account, certificationInput, legalNotice, owner } from './certification-sample.ts';
 
 const accounts = [
   account('a', { identity: 'failed', owners: [owner('p')] }),
@@ -65,7 +64,7 @@ describe('items of the form', () => {
 
 describe('honesty', () => {
   it('refuses a notice that says the proposal is in force', async () => {
-    const legal = { ...proposedRuleNotice, inForce: true } as unknown as LegalNotice;
+    const legal = { ...legalNotice, inForce: true } as unknown as LegalNotice;
     await expect(reportWith({ legal })).rejects.toThrow(/legal\.inForce/);
   });
 
@@ -107,8 +106,6 @@ describe('report.json', () => {
     const validate = ajv.compile(JSON.parse(readFileSync(file, 'utf8')) as object);
     validate(JSON.parse(reportText(await reportWith())));
     expect(validate.errors).toBeNull();
-    expect(validate({ ...(await reportWith()), legal: { ...proposedRuleNotice, inForce: true } })).toBe(
-      false,
-    );
+    expect(validate({ ...(await reportWith()), legal: { ...legalNotice, inForce: true } })).toBe(false);
   });
 });

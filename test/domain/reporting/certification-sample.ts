@@ -4,6 +4,11 @@ import type { CertifiedAccount, CertifiedOwner } from '../../../domain/reporting
 import type { CountingPolicy } from '../../../domain/reporting/counting-policy.ts';
 import { proposedRuleNotice } from '../../../domain/reporting/legal-notice.ts';
 
+export const legalNotice = proposedRuleNotice({
+  asOf: '2026-11-23',
+  withdrawal: { reportedFor: '2025-12', confidence: 'medium', source: 'one secondary source' },
+});
+
 export const asOf = '2026-11-23T00:00:00Z';
 
 export const countingPolicy: CountingPolicy = {
@@ -51,7 +56,7 @@ export async function certificationInput(
   return {
     provider: { id: 'acme', name: 'Acme Cloud' },
     preparedAt: '2026-11-23T08:00:00Z',
-    legal: proposedRuleNotice,
+    legal: legalNotice,
     provenance: { demonstration: false, note: 'Test.' },
     counted: await certificationFigures(streamOf(accounts), asOf, countingPolicy),
     basis: {
