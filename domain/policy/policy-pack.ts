@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { permissions } from '../accounts/account-status.ts';
+import { CountingPolicy } from '../reporting/counting-policy.ts';
 import { packHead, ruleReference } from './rule-row.ts';
 
 const share = z.number().min(0).max(1);
-const percent = z.number().min(0).max(100);
 const days = z.int().min(1).max(366);
 const code = z.string().regex(/^[A-Za-z0-9./-]{1,64}$/, 'must be a code of at most 64 characters');
 const sentence = z.string().min(1).max(1000);
@@ -17,54 +17,33 @@ const RequiredField = z.strictObject({
 });
 export type PartyRole = z.infer<typeof role>;
 
-const CertificationCount = z.strictObject({
-  rule: ruleReference,
-  unit: z.enum(['customer', 'account', 'naturalPerson']),
-  locationRule: z.enum(['addressCountry', 'organizedUnder', 'placeOfUse', 'none']),
-  doubt: sentence,
+/** What the report prints of each way of counting, and the row that asks for the figure. */
+const CertificationCounts = z.strictObject({
+  customers: CountingPolicy.shape.customers.extend({ rule: ruleReference }),
+  owners: CountingPolicy.shape.owners.extend({ rule: ruleReference }),
+  location: z.strictObject({
+    rule: ruleReference,
+    // Records hold the country of the address and no other place.
+    locationRule: z.literal('addressCountry'),
+    doubt: sentence,
+  }),
 });
 
 export const IdentificationPack = z.strictObject({
   ...packHead,
   kind: z.literal('identification'),
   withdrawal: z.strictObject({
-    reportedFor: z.string().regex(/^\d{4}-\d{2}$/, 'must be a year and month, such as 2025-12'),
+    reportedFor: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a year and month, such as 2025-12'),
     confidence: z.enum(['low', 'medium', 'high']),
     source: sentence,
   }),
   requiredFields: z.array(RequiredField).min(1),
-  beneficialOwner: z.strictObject({
-    rule: ruleReference,
-    ownershipPercentAtLeast: percent,
-    substantialControlCounts: z.boolean(),
-  }),
-  certificationCounts: z.array(CertificationCount),
+  certificationCounts: CertificationCounts,
 });
 export type IdentificationPack = z.infer<typeof IdentificationPack>;
 
-export const ScreeningPack = z.strictObject({
-  ...packHead,
-  kind: z.literal('screening'),
-  screening: z.strictObject({
-    rule: ruleReference,
-    lists: z.array(code).min(1),
-    parties: z.array(role).min(1),
-    subjects: z.array(z.enum(['name', 'otherNames', 'identifiers'])).min(1),
-    occasions: z.array(z.enum(['accountOpened', 'partyChanged', 'listPublished'])).min(1),
-  }),
-  possibleMatch: z.strictObject({
-    rule: ruleReference,
-    permission: z.enum(permissions),
-    opensCase: z.boolean(),
-    secondPerson: z.boolean(),
-  }),
-  notScreened: z.strictObject({
-    rule: ruleReference,
-    permission: z.enum(permissions),
-    opensCase: z.boolean(),
-  }),
-  blockedOwnership: z.strictObject({ rule: ruleReference, aggregatePercentAtLeast: percent }),
-});
+/** Documents the law that screening answers. What happens to an account is the provider's policy. */
+export const ScreeningPack = z.strictObject({ ...packHead, kind: z.literal('screening') });
 export type ScreeningPack = z.infer<typeof ScreeningPack>;
 
 export const ProviderPack = z.strictObject({
@@ -74,14 +53,12 @@ export const ProviderPack = z.strictObject({
     rule: ruleReference,
     timeoutDays: days,
     heartbeatDays: days,
-    afterLapse: z.enum(['refuse', 'restrict']),
   }),
   permissions: z.strictObject({
     rule: ruleReference,
     duringReview: z.enum(permissions),
     whileRestricted: z.enum(permissions),
     afterLapsedReview: z.enum(permissions),
-    restrictedMeans: z.array(code),
   }),
   matcher: z.strictObject({ rule: ruleReference, threshold: share }),
   listGate: z.strictObject({

@@ -2,8 +2,10 @@ import '../support/quiet-functions.ts';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { Manifest, type PackagedFile } from '../../domain/reporting/package-manifest.ts';
+import { proposedRuleNotice } from '../../domain/reporting/legal-notice.ts';
 import { CertificationReport } from '../../domain/reporting/certification-report-schema.ts';
 import { assembleCertification } from '../../lambdas/assemble-certification/assemble-certification.ts';
+import { countingPolicy } from '../../lambdas/assemble-certification/counting-policy.ts';
 import { policies } from '../../lambdas/runtime/policies.ts';
 import { accountCreated, company, individual } from '../support/account-events.ts';
 import { VerificationRig } from './verification-rig.ts';
@@ -100,5 +102,23 @@ describe('assembling a certification', () => {
     const [one, other] = [await assembled(), await assembled()];
     expect(one.text('rows.sha256')).toBe(other.text('rows.sha256'));
     expect(one.text('report.json')).toBe(other.text('report.json'));
+  });
+
+  it('counts as the pack says', () => {
+    const { identification } = policies;
+    const { certificationCounts: counts } = identification;
+    const another = { ...counts, owners: { ...counts.owners, unit: 'personPerAccount' as const } };
+    expect(countingPolicy(identification).owners.unit).toBe('person');
+    expect(countingPolicy({ ...identification, certificationCounts: another }).owners.unit).toBe(
+      'personPerAccount',
+    );
+  });
+
+  it('says of the withdrawal what the pack says', () => {
+    const withdrawal = { reportedFor: '2026-02', confidence: 'high', source: 'a later finding' } as const;
+    const notice = proposedRuleNotice({ asOf: '2027-01-02', withdrawal });
+    expect(notice).toMatchObject({ confidence: 'high', checkedOn: '2027-01-02' });
+    expect(notice.statement).toContain('reportedly withdrawn in February 2026');
+    expect(notice.sources).toContain('Of the withdrawal: a later finding');
   });
 });

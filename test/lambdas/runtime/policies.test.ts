@@ -1,0 +1,82 @@
+import '../../support/quiet-functions.ts';
+import { expect, it } from 'vitest';
+import { caseDueAt } from '../../../domain/cases/case-due.ts';
+import { missingFields } from '../../../domain/identity/missing-fields.ts';
+import { packHead } from '../../../domain/policy/rule-row.ts';
+import { proposedRuleNotice } from '../../../domain/reporting/legal-notice.ts';
+import { decideAccount, type AccountFindings } from '../../../domain/risk/decide-account.ts';
+import { acceptLists } from '../../../lambdas/accept-lists/accept-lists.ts';
+import { countingPolicy } from '../../../lambdas/assemble-certification/counting-policy.ts';
+import { policies } from '../../../lambdas/runtime/policies.ts';
+import { currentScreener } from '../../../lambdas/screen-parties/current-screener.ts';
+import { julySet } from '../../domain/lists/sample-lists.ts';
+import { individual } from '../../support/account-events.ts';
+import { InMemoryLists } from '../../support/in-memory-lists.ts';
+import { InMemoryTransactions } from '../../support/in-memory-transactions.ts';
+import { leafPaths, recorded } from './read-paths.ts';
+
+const head = [...Object.keys(packHead), 'kind'];
+
+/** What a pack says outside its head and rows. A `rule` leads to a row; that it does is checked when the pack is read. */
+function settingsOf(pack: object): string[] {
+  const settings = Object.fromEntries(
+    Object.entries(pack).filter(([key]) => ![...head, 'digest'].includes(key)),
+  );
+  return leafPaths(settings).filter((path) => path !== '' && !path.endsWith('/rule'));
+}
+
+const unread = (pack: object, read: ReadonlySet<string>) =>
+  settingsOf(pack).filter((path) => !read.has(path));
+
+const findings = (differing: Partial<AccountFindings>): AccountFindings => ({
+  parties: [],
+  inScope: true,
+  customerKnown: true,
+  ownersKnown: true,
+  priorConcerns: [],
+  ...differing,
+});
+
+async function gateAndScreen(provider: typeof policies.provider): Promise<void> {
+  const records = new InMemoryTransactions();
+  const lists = new InMemoryLists(records);
+  const { listGate: gate } = provider;
+  const accept = acceptLists({ lists, commit: records.commit, gate, now: () => new Date('2021-09-01') });
+  for (const publishedOn of ['2021-07', '2021-08']) {
+    lists.upload(publishedOn, julySet());
+    await accept({ prefix: publishedOn, publishedOn });
+  }
+  await currentScreener(lists, provider)();
+}
+
+it('every setting of the pack of the proposed rule is read by the code', () => {
+  const read = new Set<string>();
+  const pack = recorded(policies.identification, read);
+  missingFields(individual(), 'customer', pack);
+  countingPolicy(pack);
+  proposedRuleNotice(pack);
+  expect(unread(policies.identification, read)).toEqual([]);
+});
+
+it('the pack of the sanctions has rows and no settings, as no code would read them', () => {
+  expect(settingsOf(policies.screening)).toEqual([]);
+});
+
+it('every setting of the provider’s pack is read by the code', async () => {
+  const read = new Set<string>();
+  const provider = recorded(policies.provider, read);
+  const opened = new Date('2026-03-01');
+  caseDueAt(opened, opened, provider.review);
+  decideAccount(findings({ priorConcerns: ['reviewLapsed'] }), provider.permissions);
+  decideAccount(findings({ ownersKnown: false }), provider.permissions);
+  decideAccount(findings({ review: 'lapsed' }), provider.permissions);
+  await gateAndScreen(provider);
+  expect(unread(policies.provider, read)).toEqual([]);
+});
+
+it('a setting that nobody reads is found', () => {
+  const read = new Set<string>();
+  const pack = { review: { timeoutDays: 10, afterLapse: 'refuse', rule: 'PROV-01' }, lists: ['ofac-sdn'] };
+  expect(recorded(pack, read).review.timeoutDays).toBe(10);
+  expect(unread(pack, read)).toEqual(['/review/afterLapse', '/lists']);
+});
