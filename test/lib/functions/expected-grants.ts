@@ -41,9 +41,9 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     VerificationVerifyAccountStateMachine: 'states: SendTaskSuccess',
   },
   'park-event': {
-    TablesRecords: ['dynamodb:GetItem', 'dynamodb:PutItem'],
     TablesAudit: 'dynamodb: PutItem',
     TablesInbox: 'dynamodb: GetItem PutItem',
+    TablesRecords: 'dynamodb: GetItem PutItem',
   },
   'receive-webhook': {
     KeysParty: 'kms: Decrypt GenerateDataKey',
