@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -18,6 +19,11 @@ const ListAnswer = z.discriminatedUnion('verdict', [
 ]);
 export type ListAnswer = z.infer<typeof ListAnswer>;
 
+interface PublishedFile {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
 /**
  * Uploads the official files of a publication, gzipped, and asks the gate to accept them.
  * @throws CouldNotTellError when the directory holds no SDN.CSV, or the gate itself failed
@@ -27,8 +33,9 @@ export async function publishList(
   directory: string,
   publishedOn: string,
 ): Promise<ListAnswer> {
-  const prefix = `ofac/${publishedOn}`;
-  for (const { file, bytes } of publication(directory)) {
+  const files = publication(directory);
+  const prefix = `ofac/${publishedOn}-${digestOf(files)}`;
+  for (const { file, bytes } of files) {
     await clients.s3.send(
       new PutObjectCommand({ Bucket: names.ListsBucket, Key: `${prefix}/${file}.gz`, Body: bytes }),
     );
@@ -45,8 +52,18 @@ export async function publishList(
   throw new CouldNotTellError(`accept-lists failed: ${errorType ?? FunctionError}: ${errorMessage ?? ''}`);
 }
 
+/**
+ * Tells publications of one day apart: the list in use points at its files, which a second upload of that day must not
+ * replace before the gate has seen it.
+ */
+function digestOf(files: readonly PublishedFile[]): string {
+  const hash = createHash('sha256');
+  for (const { file, bytes } of files) hash.update(`${file} ${bytes.length}\n`).update(bytes);
+  return hash.digest('hex').slice(0, 12);
+}
+
 /** The official files that are there, under their official names, as gzip. */
-function publication(directory: string): { file: string; bytes: Uint8Array }[] {
+function publication(directory: string): PublishedFile[] {
   const present = readFiles(directory);
   const found = ofacFileNames.flatMap((name) => {
     const { file } = ofacFiles[name];
