@@ -134,8 +134,13 @@ function whereLines({ reports, audit }: Summary, storage: string): string[] {
     row('certification', from(report?.path ?? '')),
     row('its manifest', from(manifest?.path ?? '')),
     row('audit log', from(audit.path)),
-    row('verify it yourself', `npm run -s kyc -- audit verify ${from(audit.path)}`),
     row('what AWS would keep', from(storage)),
+    '',
+    // With the key and the head from here: a log cut off or signed anew would verify by what lies beside it.
+    'Verify the log yourself, with the key and the head that this run has seen',
+    `  npm run -s kyc -- audit verify ${from(audit.path)} \\`,
+    `    --vkey '${audit.vkey}' \\`,
+    `    --at-least ${audit.treeSize}:${audit.rootHash}`,
   ];
 }
 
