@@ -100,8 +100,8 @@ export const schemaAttacks: readonly SchemaAttack[] = [
     pointers: ['/data/customer/payment/source'],
   },
   {
-    title: '501 owners',
-    body: data({ owners: Array.from({ length: 501 }, (_, index) => ({ id: `o${index}`, kind: 'entity' })) }),
+    title: '101 owners',
+    body: data({ owners: Array.from({ length: 101 }, (_, index) => ({ id: `o${index}`, kind: 'entity' })) }),
     pointers: ['/data/owners'],
   },
   {

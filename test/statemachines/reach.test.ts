@@ -54,13 +54,14 @@ describe('every state of the committed machines', () => {
       assembly.plan({ id, functionName, eventHolds, times: 99, fault });
     }
     running = await startAws({ assembly: assembly.directory });
-    for (const account of ['verified', 'fails-assess', 'fails-screen', 'fails-decide', 'fails-notify'])
+    await create('verified', { sequence: 2 });
+    for (const account of ['fails-assess', 'fails-screen', 'fails-decide', 'fails-notify'])
       await create(account);
     for (const account of ['approved', 'overtaken', 'forgotten', 'dragged-on', 'fails-review'])
       await create(account, { customer: failedIdentity });
     for (const name of ['reported', 'fails-assemble', 'fails-record', 'fails-announce']) await report(name);
     await running.advance(3600);
-    await create('verified', { sequence: 1 }, 'verified-late');
+    await create('verified', {}, 'verified-late');
     await create('overtaken', { sequence: 2 }, 'overtaken-newer');
     await running.advance(3600);
     // The case was put aside; the sweep tells the execution that still waits for it.
