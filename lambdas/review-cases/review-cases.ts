@@ -1,9 +1,9 @@
 import type { APIGatewayProxyEventV2WithIAMAuthorizer } from 'aws-lambda';
 import { z } from 'zod';
-import { AccountId } from '../../domain/accounts/account-event.ts';
 import { faultsOf } from '../../domain/validation/faults.ts';
 import { refusal, type HttpAnswer } from '../runtime/http-answer.ts';
 import { decideStep, type DecideDependencies } from './decide-step.ts';
+import { signingPerson } from './signing-person.ts';
 import { listCases, showCase, type ViewDependencies } from './view-cases.ts';
 
 export type Dependencies = DecideDependencies & ViewDependencies;
@@ -15,13 +15,16 @@ const VerdictBody = z.strictObject({
   because: z.string().trim().min(10, 'expected a reason of at least 10 characters').max(2000),
 });
 
+const whoMaySign =
+  'expected a request signed (AWS Signature Version 4) by an IAM user or through IAM Identity Center; the session ' +
+  'name of any other role is chosen by whoever assumes it and names no person';
+
 /** The small case API: list, show, decide. Who acts is who signed the request; a claim in the body counts nothing. */
 export const reviewCases =
   (deps: Dependencies) =>
   async (request: APIGatewayProxyEventV2WithIAMAuthorizer): Promise<HttpAnswer> => {
-    const by = personOf(request);
-    if (!by)
-      return refusal(403, 'expected a request signed by a person of this account (AWS Signature Version 4)');
+    const by = signingPerson(signerOf(request));
+    if (!by) return refusal(403, whoMaySign);
     const rawId = request.pathParameters?.caseId;
     if (request.routeKey === 'GET /cases') return listCases(deps);
     const caseId = CaseId.safeParse(rawId);
@@ -35,11 +38,10 @@ export const reviewCases =
     return decideStep(deps, caseId.data, { ...body.data, by });
   };
 
-/** The last part of the caller's ARN: a user's name, or the session of a role that a person assumed. */
-function personOf(request: APIGatewayProxyEventV2WithIAMAuthorizer): string | null {
-  const arn = (request.requestContext as Partial<typeof request.requestContext>).authorizer?.iam.userArn;
-  const name = arn?.split('/').at(-1) ?? '';
-  return AccountId.safeParse(name.replaceAll(/[@+=,]/g, '-')).data ?? null;
+/** The ARN that signed; empty where nobody did. */
+function signerOf(request: APIGatewayProxyEventV2WithIAMAuthorizer): string {
+  const { authorizer } = request.requestContext as Partial<typeof request.requestContext>;
+  return authorizer?.iam.userArn ?? '';
 }
 
 function parse(request: APIGatewayProxyEventV2WithIAMAuthorizer): unknown {
