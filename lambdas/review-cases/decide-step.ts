@@ -10,6 +10,7 @@ import { answer, refusal, type HttpAnswer } from '../runtime/http-answer.ts';
 import { note } from '../runtime/observability.ts';
 import type { CommitAudited } from '../runtime/records.ts';
 import type { ReleaseReview } from '../runtime/review-release.ts';
+import { onCurrentCase } from './current-case.ts';
 
 export interface DecideDependencies {
   readonly cases: CaseStore;
@@ -29,13 +30,20 @@ export interface GivenVerdict {
 }
 
 /** One person's verdict on a case: the first proposes, a second person's decides. */
-export async function decideStep(
+export function decideStep(
   deps: DecideDependencies,
   caseId: string,
   given: GivenVerdict,
 ): Promise<HttpAnswer> {
-  const before = await deps.cases.load(caseId);
-  if (!before) return refusal(404, 'there is no such case; `kyc case list` shows those that wait');
+  return onCurrentCase(deps.cases, caseId, (before) => decideOn(deps, before, given));
+}
+
+async function decideOn(
+  deps: DecideDependencies,
+  before: CaseRecord,
+  given: GivenVerdict,
+): Promise<HttpAnswer> {
+  const caseId = before.id;
   const step = stepByVerdict(before, given.verdict, given.by);
   switch (step.outcome) {
     case 'alreadyDecided':
@@ -44,6 +52,8 @@ export async function decideStep(
       note('CASE_STEP_REFUSED', { caseId, because: step.outcome });
       return refusal(409, `the case is ${step.state} already`, { state: step.state });
     case 'alreadyProposed':
+      // The heartbeat of the first answer may have been lost as well.
+      if (before.taskToken) await deps.heartbeat(before.taskToken);
       note('CASE_STEP_REFUSED', { caseId, because: step.outcome });
       return refusal(409, 'you proposed this yourself; a second person has to confirm it', {
         state: before.state,

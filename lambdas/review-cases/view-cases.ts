@@ -6,8 +6,9 @@ import type { PartyReader } from '../../adapters/records/party-store.ts';
 import { presentParties, type PartyRecord } from '../../domain/accounts/account-record.ts';
 import type { CaseRecord } from '../../domain/cases/case-record.ts';
 import { auditEntry } from '../runtime/audit-draft.ts';
-import { answer, refusal, type HttpAnswer } from '../runtime/http-answer.ts';
+import { answer, type HttpAnswer } from '../runtime/http-answer.ts';
 import type { CommitAudited } from '../runtime/records.ts';
+import { onCurrentCase } from './current-case.ts';
 
 export interface ViewDependencies {
   readonly cases: CaseStore;
@@ -38,9 +39,11 @@ export async function listCases({ cases }: Pick<ViewDependencies, 'cases'>): Pro
  * One case with its evidence: the parties it is about, unsealed for the reviewer, and the listed parties they may be.
  * Looking is itself a step that the audit trail keeps (REC-05: who, when).
  */
-export async function showCase(deps: ViewDependencies, caseId: string, by: string): Promise<HttpAnswer> {
-  const known = await deps.cases.load(caseId);
-  if (!known) return refusal(404, 'there is no such case; `kyc case list` shows those that wait');
+export function showCase(deps: ViewDependencies, caseId: string, by: string): Promise<HttpAnswer> {
+  return onCurrentCase(deps.cases, caseId, (known) => showCurrent(deps, known, by));
+}
+
+async function showCurrent(deps: ViewDependencies, known: CaseRecord, by: string): Promise<HttpAnswer> {
   const account = await deps.accounts.load(known.accountId);
   const record = await noteView(deps, known, by);
   const concerned = new Set(record.reasons.flatMap((reason) => reason.split(':')[1] ?? []));

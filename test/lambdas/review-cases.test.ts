@@ -1,6 +1,7 @@
 import '../support/quiet-functions.ts';
 import type { APIGatewayProxyEventV2WithIAMAuthorizer } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
+import { ConcurrentChangeError } from '../../domain/errors/kyc-error.ts';
 import { policies } from '../../lambdas/runtime/policies.ts';
 import { reviewCases } from '../../lambdas/review-cases/review-cases.ts';
 import { accountCreated, individual, ownerAdded } from '../support/account-events.ts';
@@ -17,8 +18,17 @@ async function openCase() {
   const caseId = rig.onlyCase().id;
   await rig.openReview({ caseId, taskToken: 'secret-token', notices: [] }, context);
   const heartbeats: string[] = [];
+  const races = { left: 0 };
+  const ports = rig.records.ports();
   const handle = reviewCases({
-    ...rig.records.ports(),
+    ...ports,
+    commit: async (...change) => {
+      if (races.left > 0) {
+        races.left -= 1;
+        throw new ConcurrentChangeError('case was changed by somebody else meanwhile');
+      }
+      await ports.commit(...change);
+    },
     now: () => rig.now,
     terms: policies.provider.review,
     heartbeat: (token) => {
@@ -37,7 +47,7 @@ async function openCase() {
   };
   const decide = (by: string | null, verdict: string, pathCase = caseId) =>
     call(by, 'POST /cases/{caseId}/verdict', pathCase, { verdict, because });
-  return { rig, caseId, heartbeats, call, decide };
+  return { rig, caseId, heartbeats, races, call, decide };
 }
 
 function request(by: string | null, routeKey: string, caseId: string, body?: unknown) {
@@ -80,11 +90,14 @@ describe('a verdict on a case', () => {
   });
 
   it('refuses approval by the one who proposed it', async () => {
-    const { rig, decide } = await openCase();
+    const { rig, decide, heartbeats } = await openCase();
     await decide('alice', 'approve');
     const { revision } = rig.onlyCase();
+    heartbeats.length = 0;
     expect(await decide('alice', 'approve')).toMatchObject({ status: 409, body: { state: 'proposed' } });
     expect(rig.onlyCase().revision).toBe(revision);
+    // The heartbeat of the proposal may have been lost.
+    expect(heartbeats).toEqual(['secret-token']);
   });
 
   it('goes back to the start when the second person disagrees', async () => {
@@ -177,5 +190,37 @@ describe('looking at cases', () => {
   it('finds nothing (404) under an unknown id', async () => {
     const { call } = await openCase();
     expect((await call('alice', 'GET /cases/{caseId}', noCase)).status).toBe(404);
+  });
+});
+
+describe('two people at one case', () => {
+  it('both see it and both verdicts count, when they act at once', async () => {
+    const { rig, call, decide, caseId } = await openCase();
+    const views = await Promise.all(['alice', 'bob'].map((by) => call(by, 'GET /cases/{caseId}', caseId)));
+    expect(views.map(({ status }) => status)).toEqual([200, 200]);
+    await Promise.all(['alice', 'bob'].map((by) => decide(by, 'approve')));
+    expect(rig.onlyCase().state).toBe('approved');
+  });
+
+  it('holds a verdict that comes second against the case as it stands then (409)', async () => {
+    const { rig, decide } = await openCase();
+    await decide('alice', 'approve');
+    const answers = await Promise.all(['bob', 'carol'].map((by) => decide(by, 'approve')));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(rig.onlyCase().state).toBe('approved');
+  });
+
+  it('is tried three times and then given back to the person (409)', async () => {
+    const { rig, races, call, decide, caseId } = await openCase();
+    races.left = 2;
+    expect((await decide('alice', 'approve')).status).toBe(200);
+    for (const act of [() => decide('bob', 'approve'), () => call('bob', 'GET /cases/{caseId}', caseId)]) {
+      races.left = 3;
+      expect(await act()).toMatchObject({
+        status: 409,
+        body: { error: 'somebody else is working on this case, try again' },
+      });
+    }
+    expect(rig.onlyCase().state).toBe('proposed');
   });
 });
