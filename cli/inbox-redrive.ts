@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
-import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { auditPut } from '../adapters/audit-log/audit-put.ts';
 import { inboxStore, type InboxEvent } from '../adapters/inbox/inbox-store.ts';
+import { verificationQueue } from '../adapters/inbox/verification-queue.ts';
 import { commit } from '../adapters/records/transaction.ts';
 import type { AuditEntry } from '../domain/audit/audit-entry.ts';
 import { entryId } from '../domain/audit/entry-id.ts';
@@ -24,15 +24,9 @@ export async function inboxRedrive(eventId: string, options: StageOptions): Prom
       const entry = auditPut(names.AuditTable, redriven(event, new Date()));
       await commit(clients.documents, `event ${eventId}`, [inbox.redrive(event), entry]);
     }
-    await enqueue(stage, { eventId, attempt });
+    await verificationQueue(clients.sqs, names.VerificationQueue)({ eventId, attempt });
     console.log(`${eventId} is queued again, attempt ${attempt}.`);
   });
-}
-
-async function enqueue({ clients, names }: Stage, message: { eventId: string; attempt: number }) {
-  await clients.sqs.send(
-    new SendMessageCommand({ QueueUrl: names.VerificationQueue, MessageBody: JSON.stringify(message) }),
-  );
 }
 
 /** No rule is applied by it, so it names no policy. */

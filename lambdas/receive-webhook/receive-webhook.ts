@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { eventIdOf } from '../../adapters/inbox/event-id.ts';
 import type { InboxStore } from '../../adapters/inbox/inbox-store.ts';
+import type { EnqueueVerification } from '../../adapters/inbox/verification-queue.ts';
 import { sealedSubject } from '../../adapters/inbox/sealed-subject.ts';
 import type { Envelope } from '../../adapters/sealing/envelope.ts';
 import { answer, refusal, type HttpAnswer } from '../runtime/http-answer.ts';
@@ -11,7 +12,7 @@ export interface Dependencies {
   readonly inbox: InboxStore;
   readonly envelope: Envelope;
   readonly secrets: () => Promise<readonly string[]>;
-  readonly enqueue: (event: { readonly eventId: string; readonly attempt: number }) => Promise<void>;
+  readonly enqueue: EnqueueVerification;
   readonly now: () => Date;
 }
 

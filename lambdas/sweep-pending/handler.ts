@@ -1,6 +1,6 @@
-import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { documentClient, sfnClient, sqsClient } from '../../adapters/aws/clients.ts';
 import { inboxStore } from '../../adapters/inbox/inbox-store.ts';
+import { verificationQueue } from '../../adapters/inbox/verification-queue.ts';
 import { caseStore } from '../../adapters/records/case-store.ts';
 import { outboxStore } from '../../adapters/records/outbox-store.ts';
 import { readEnvironment } from '../runtime/environment.ts';
@@ -12,18 +12,13 @@ import { sweepPending } from './sweep-pending.ts';
 
 const config = readEnvironment(Config);
 const client = documentClient();
-const sqs = sqsClient();
 const cases = caseStore(client, config.RECORDS_TABLE);
 
 const sweep = sweepPending({
   inbox: inboxStore(client, config.INBOX_TABLE),
   outbox: outboxStore(client, config.RECORDS_TABLE),
   cases,
-  enqueue: async (event) => {
-    await sqs.send(
-      new SendMessageCommand({ QueueUrl: config.VERIFICATION_QUEUE_URL, MessageBody: JSON.stringify(event) }),
-    );
-  },
+  enqueue: verificationQueue(sqsClient(), config.VERIFICATION_QUEUE_URL),
   deliver: noticeDelivery(client, config),
   release: reviewRelease(sfnClient(), cases),
   now: () => new Date(),
