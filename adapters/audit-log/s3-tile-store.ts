@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   GetObjectCommand,
   NoSuchKey,
@@ -9,6 +10,9 @@ import { TileConflictError } from '../../domain/audit/audit-log-errors.ts';
 import type { TileStore } from '../../domain/audit/sequencer-ports.ts';
 
 const checkpointPath = 'checkpoint';
+
+// The other write is over in well under a second; a lock that lasts longer is an outage, and the next run's work.
+const conflictWaitsMs = [50, 200, 800];
 
 /**
  * The log's objects in a bucket whose default Object Lock retention keeps every version. Needs `s3:GetObject` and
@@ -52,8 +56,25 @@ async function get(
   }
 }
 
-/** False when the condition did not hold, or when another conditional write to the same path was under way. */
+/**
+ * False when the condition did not hold. While another conditional write to the same path is under way S3 answers 409
+ * ConditionalRequestConflict, which says nothing about the condition: it is asked again.
+ */
 async function put(
+  ...[client, bucket, path, bytes, condition]: Parameters<typeof putOnce>
+): Promise<boolean> {
+  for (const wait of conflictWaitsMs) {
+    try {
+      return await putOnce(client, bucket, path, bytes, condition);
+    } catch (error) {
+      if (!isNamed(error, 'ConditionalRequestConflict')) throw error;
+      await setTimeout(wait);
+    }
+  }
+  return putOnce(client, bucket, path, bytes, condition);
+}
+
+async function putOnce(
   client: S3Client,
   bucket: string,
   path: string,
@@ -74,14 +95,11 @@ async function put(
     );
     return true;
   } catch (error) {
-    if (isRefusedCondition(error)) return false;
+    if (isNamed(error, 'PreconditionFailed')) return false;
     throw error;
   }
 }
 
-function isRefusedCondition(error: unknown): boolean {
-  return (
-    error instanceof S3ServiceException &&
-    (error.name === 'PreconditionFailed' || error.name === 'ConditionalRequestConflict')
-  );
+function isNamed(error: unknown, name: string): boolean {
+  return error instanceof S3ServiceException && error.name === name;
 }
