@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { AuditLog } from './audit-log/audit-log.ts';
 import { Certification } from './certification/certification.ts';
 import type { DataStack } from './data-stack.ts';
+import { nameService } from './functions/service-name.ts';
 import { Intake } from './intake/intake.ts';
 import { PublicApi } from './intake/public-api.ts';
 import { Lists } from './lists/lists.ts';
@@ -23,6 +24,7 @@ export interface ComplianceStackProps extends StackProps {
 export class ComplianceStack extends Stack {
   constructor(scope: Construct, id: string, { config, data, ...props }: ComplianceStackProps) {
     super(scope, id, props);
+    nameService(this, config.stage);
     const bus = new EventBus(this, 'Events', { description: 'iaas-kyc: what the provider is told' });
     const { api } = new PublicApi(this, 'PublicApi');
 

@@ -8,9 +8,10 @@ export const metricNamespace = 'IaasKyc';
 /** Ids and codes that may stand in a log line. */
 export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
 
-export const logger = new Logger({ serviceName: 'iaas-kyc' });
-export const tracer = new Tracer({ serviceName: 'iaas-kyc', captureHTTPsRequests: false });
-export const metrics = new Metrics({ namespace: metricNamespace, serviceName: 'iaas-kyc' });
+// The service is POWERTOOLS_SERVICE_NAME, which names the stage.
+export const logger = new Logger();
+export const tracer = new Tracer({ captureHTTPsRequests: false });
+export const metrics = new Metrics({ namespace: metricNamespace });
 
 export function note(code: LogCode, fields: LogFields): void {
   logger.info(logMessages[code], { code, ...fields });

@@ -60,6 +60,9 @@ export class AuditLog extends Construct {
       config: VerifyConfig,
       timeoutSeconds: 840,
       memoryMb: 1024,
+      // Holds a copy of the whole log. An entry takes about 600 bytes there, its hashes about 35 more: 4 GiB are some
+      // six million entries. `LogTooLargeError` says when they are not enough.
+      storageMb: 4096,
       environment: {
         AUDIT_TABLE: tables.audit.tableName,
         LOG_BUCKET: buckets.log.bucketName,

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Tags } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Size, Tags } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -6,6 +6,7 @@ import type { Construct } from 'constructs';
 import type { z } from 'zod';
 import { acknowledgeTracing } from './acknowledge-tracing.ts';
 import { bundleDirectory } from './bundles.ts';
+import { serviceNameOf } from './service-name.ts';
 
 /** What a function's calls are booked to in the meter and on the bill. */
 export type Flow = 'verify-account' | 'report-certification' | 'platform';
@@ -17,6 +18,8 @@ export interface KycFunctionProps<Schema extends z.ZodType> {
   readonly environment: NoInfer<z.input<Schema>> & Record<string, string>;
   readonly timeoutSeconds: number;
   readonly memoryMb?: number;
+  /** Temporary storage in MiB, 512 to 10240; AWS gives 512 for nothing. */
+  readonly storageMb?: number;
 }
 
 /** One Lambda function: bundled from `lambdas/<name>/handler.ts`, with a role of its own that can only log and trace. */
@@ -36,9 +39,14 @@ export class KycFunction<Schema extends z.ZodType> extends LambdaFunction {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: props.memoryMb ?? 512,
+      ...(props.storageMb === undefined ? {} : { ephemeralStorageSize: Size.mebibytes(props.storageMb) }),
       timeout: Duration.seconds(props.timeoutSeconds),
       tracing: Tracing.ACTIVE,
-      environment: { ...props.environment, POWERTOOLS_LOG_LEVEL: 'INFO' },
+      environment: {
+        ...props.environment,
+        POWERTOOLS_LOG_LEVEL: 'INFO',
+        POWERTOOLS_SERVICE_NAME: serviceNameOf(scope),
+      },
     });
     role.addToPolicy(
       new PolicyStatement({

@@ -15,6 +15,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { DataStack } from '../data-stack.ts';
+import { serviceNameOf } from '../functions/service-name.ts';
 import type { StageConfig } from '../stage-config.ts';
 import { alarmNames, type AlarmName } from './alarm-names.ts';
 
@@ -58,30 +59,30 @@ export class Monitoring extends Construct {
       metric: api.metricServerError({ statistic: 'Sum' }),
       threshold: 3,
     });
-    this.#alarm('EventParked', alarmNames.eventParked, { metric: ours('EventsParked') });
+    this.#alarm('EventParked', alarmNames.eventParked, { metric: this.#ours('EventsParked') });
   }
 
   #platformAlarms(): void {
     this.#alarm('NoticesPending', alarmNames.noticesPending, {
-      metric: ours('NoticesPending'),
+      metric: this.#ours('NoticesPending'),
       evaluationPeriods: 6,
     });
-    this.#alarm('ListRefused', alarmNames.listRefused, { metric: ours('ListsRefused') });
+    this.#alarm('ListRefused', alarmNames.listRefused, { metric: this.#ours('ListsRefused') });
     // Silence is the worst sign for these three: they run by schedule and say so each time.
     this.#alarm('SweepFailed', alarmNames.sweepFailed, {
-      metric: ours('SweepFailures'),
+      metric: this.#ours('SweepFailures'),
       evaluationPeriods: 3,
       treatMissingData: TreatMissingData.BREACHING,
     });
     this.#alarm('LogNotVerified', alarmNames.logNotVerified, {
-      metric: ours('AuditLogVerified', Duration.days(1), 'Minimum'),
+      metric: this.#ours('AuditLogVerified', Duration.days(1), 'Minimum'),
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
       evaluationPeriods: 2,
       datapointsToAlarm: 1,
       treatMissingData: TreatMissingData.BREACHING,
     });
     this.#alarm('LogNotSequenced', alarmNames.logNotSequenced, {
-      metric: ours('AuditEntriesIntegrated', Duration.minutes(10), 'SampleCount'),
+      metric: this.#ours('AuditEntriesIntegrated', Duration.minutes(10), 'SampleCount'),
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
       treatMissingData: TreatMissingData.BREACHING,
     });
@@ -108,16 +109,18 @@ export class Monitoring extends Construct {
       dashboardName: `iaas-kyc-${this.#config.stage}`,
       widgets: [
         [
-          graph('Webhooks', [ours('WebhooksAccepted'), ours('WebhooksRefused')]),
+          graph('Webhooks', [this.#ours('WebhooksAccepted'), this.#ours('WebhooksRefused')]),
           graph(
             'Decisions',
-            ['verified', 'restricted', 'underReview', 'refused'].map((status) => ours(`Decided.${status}`)),
+            ['verified', 'restricted', 'underReview', 'refused'].map((status) =>
+              this.#ours(`Decided.${status}`),
+            ),
           ),
         ],
         [
           graph(
             'Screening',
-            ['clear', 'possibleMatch', 'notScreened'].map((outcome) => ours(`Screened.${outcome}`)),
+            ['clear', 'possibleMatch', 'notScreened'].map((outcome) => this.#ours(`Screened.${outcome}`)),
           ),
           graph('Executions', [
             verifyAccount.metricStarted(),
@@ -129,22 +132,17 @@ export class Monitoring extends Construct {
           graph('Waiting', [
             data.queues.verification.metricApproximateNumberOfMessagesVisible(),
             data.queues.verificationFailed.metricApproximateNumberOfMessagesVisible(),
-            ours('NoticesPending'),
+            this.#ours('NoticesPending'),
           ]),
-          graph('Audit log', [ours('AuditEntriesIntegrated'), ours('AuditLogVerified')]),
+          graph('Audit log', [this.#ours('AuditEntriesIntegrated'), this.#ours('AuditLogVerified')]),
         ],
       ],
     });
   }
-}
 
-/** A metric of `lambdas/runtime/observability.ts`. */
-function ours(metricName: string, period = Duration.minutes(5), statistic = 'Sum'): Metric {
-  return new Metric({
-    namespace: 'IaasKyc',
-    metricName,
-    dimensionsMap: { service: 'iaas-kyc' },
-    period,
-    statistic,
-  });
+  /** A metric of `lambdas/runtime/observability.ts`, as this stage sends it. */
+  #ours(metricName: string, period = Duration.minutes(5), statistic = 'Sum'): Metric {
+    const dimensionsMap = { service: serviceNameOf(this) };
+    return new Metric({ namespace: 'IaasKyc', metricName, dimensionsMap, period, statistic });
+  }
 }

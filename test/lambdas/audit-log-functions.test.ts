@@ -1,7 +1,11 @@
 import '../support/quiet-functions.ts';
 import { describe, expect, it } from 'vitest';
 import { sequenceAuditLog } from '../../lambdas/sequence-audit-log/sequence-audit-log.ts';
-import { AuditLogNotVerifiedError, verifyAuditLog } from '../../lambdas/verify-audit-log/verify-audit-log.ts';
+import {
+  AuditLogNotVerifiedError,
+  LogTooLargeError,
+  verifyAuditLog,
+} from '../../lambdas/verify-audit-log/verify-audit-log.ts';
 import { auditEntries } from '../domain/audit/audit-entries.ts';
 import { MemoryLog } from '../domain/audit/memory-log.ts';
 
@@ -70,5 +74,13 @@ describe('verifying the audit log', () => {
     await sequenceAuditLog(log.ports, always)();
     log.checkpoint = checkpoint;
     await expect(verify(log)).rejects.toBeInstanceOf(AuditLogNotVerifiedError);
+  });
+
+  it('says what to raise when the copy of the log does not fit on the disk', async () => {
+    const { ports } = await sequenced(3);
+    const full = Object.assign(new Error('write'), { code: 'ENOSPC' });
+    const verified = verifyAuditLog({ ...ports, writeCopy: () => Promise.reject(full) })();
+    await expect(verified).rejects.toBeInstanceOf(LogTooLargeError);
+    await expect(verified).rejects.toThrow('(3 entries) does not fit');
   });
 });

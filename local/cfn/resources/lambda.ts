@@ -36,7 +36,16 @@ export function lambdaFamilies(context: DeploymentContext): ResourceFamily[] {
   const lambdaFunction = resourceFamily({
     type: 'AWS::Lambda::Function',
     properties: FunctionProperties,
-    ignored: ['Architectures', 'Description', 'KmsKeyArn', 'LoggingConfig', 'RecursiveLoop', 'TracingConfig'],
+    // A function here has the disk of this machine.
+    ignored: [
+      'Architectures',
+      'Description',
+      'EphemeralStorage',
+      'KmsKeyArn',
+      'LoggingConfig',
+      'RecursiveLoop',
+      'TracingConfig',
+    ],
     create({ type, logicalId, properties, assetPath }) {
       const name = physicalName(type, logicalId, properties.FunctionName);
       const { ReservedConcurrentExecutions: reserved, DeadLetterConfig: deadLetter } = properties;

@@ -41,6 +41,17 @@ describe('the functions', () => {
   it.each(functions)('$folder gets the variables its config.ts reads, and none it does not', async (made) => {
     const config = (await import(`../../../lambdas/${made.folder}/config.ts`)) as { Config: z.ZodObject };
     const read = Object.keys(config.Config.shape);
-    expect(Object.keys(made.environment).sort()).toEqual([...read, 'POWERTOOLS_LOG_LEVEL'].sort());
+    const ofEach = ['POWERTOOLS_LOG_LEVEL', 'POWERTOOLS_SERVICE_NAME'];
+    expect(Object.keys(made.environment).sort()).toEqual([...read, ...ofEach].sort());
+  });
+
+  it.each(functions)('$folder sends its metrics under its stage, as an account may hold two', (made) => {
+    expect(made.environment.POWERTOOLS_SERVICE_NAME).toBe('iaas-kyc-dev');
+  });
+
+  it('have the disk that AWS gives, but for the verifier, which copies the whole log', () => {
+    const larger = functions.filter(({ resource }) => resource.properties.EphemeralStorage !== undefined);
+    expect(larger.map(({ folder }) => folder)).toEqual(['verify-audit-log']);
+    expect(larger[0]?.resource.properties.EphemeralStorage).toEqual({ Size: 4096 });
   });
 });
