@@ -11,6 +11,11 @@ export class ConcurrentChangeError extends KycError {
   override readonly name = 'ConcurrentChangeError';
 }
 
+/** The records could not be written just now, and nothing was. Trying again a little later may well succeed. */
+export class TemporarilyUnavailableError extends KycError {
+  override readonly name = 'TemporarilyUnavailableError';
+}
+
 /** A record that must exist does not. */
 export class RecordMissingError extends KycError {
   override readonly name = 'RecordMissingError';

@@ -21,6 +21,7 @@ interface Provider {
   readonly url: string;
   readonly requests: { headers: IncomingHttpHeaders; body: Buffer }[];
   answer: number;
+  location: string;
 }
 
 let server: Server;
@@ -33,12 +34,12 @@ beforeEach(async () => {
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       requests.push({ headers: request.headers, body: Buffer.concat(chunks) });
-      response.writeHead(provider.answer, { location: 'http://127.0.0.1:1/' }).end();
+      response.writeHead(provider.answer, { location: provider.location }).end();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  provider = { url: `http://127.0.0.1:${port}/kyc`, requests, answer: 204 };
+  provider = { url: `http://127.0.0.1:${port}/kyc`, requests, answer: 204, location: 'http://127.0.0.1:1/' };
 });
 
 afterEach(async () => {
@@ -88,6 +89,13 @@ describe('sending a notice', () => {
     const sent = sender(provider.url).send(notice);
     await expect(sent).rejects.toBeInstanceOf(NoticeNotDeliveredError);
     await expect(sent).rejects.toThrow(/^notice ntc_0a: /);
+  });
+
+  it('follows no redirect, which would carry the notice to where nobody agreed', async () => {
+    provider.answer = 307;
+    provider.location = `${provider.url}/elsewhere`;
+    await expect(sender(provider.url).send(notice)).rejects.toBeInstanceOf(NoticeNotDeliveredError);
+    expect(provider.requests).toHaveLength(1);
   });
 
   it('is not done when nobody answers', async () => {
