@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { StorageInUseError } from '../local/storage-lock.ts';
 import { AnswerIsNoError, CouldNotTellError } from './outcome-errors.ts';
 import { program } from './program.ts';
 
@@ -23,7 +24,13 @@ function explain(error: unknown): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof AnswerIsNoError) return complain(error.message, 1);
   if (error instanceof CouldNotTellError) return complain(error.message, 2);
+  if (error instanceof StorageInUseError) return complain(error.message, 2);
+  if (isPortTaken(error)) return complain(`port ${error.port} is taken; choose another with --port`, 2);
   return complain(error instanceof Error ? (error.stack ?? error.message) : String(error), 2);
+}
+
+function isPortTaken(error: unknown): error is Error & { readonly port: number } {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' && 'port' in error;
 }
 
 function complain(message: string, code: ExitCode): ExitCode {

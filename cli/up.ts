@@ -91,7 +91,7 @@ and the list it screens against is a sample of ${sampleList.publishedOn}. Do not
   send       npm run -s kyc -- send --sample us-person
   cases      npm run -s kyc -- case list
   report     npm run -s kyc -- report certification   (goes to out/reports)
-  audit log  npm run -s kyc -- audit export out/audit
+  audit log  npm run -s kyc -- audit export out/my-audit
   kept in    ${storage}
   stop       Ctrl-C; start it again and it goes on
 
