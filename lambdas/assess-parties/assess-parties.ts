@@ -134,12 +134,13 @@ async function recordAssessed(
 
 /** A late event changes nothing, and that is a fact the trail keeps: nobody can say later that it was lost. */
 async function recordSuperseded(deps: Dependencies, { inboxEvent, event, at }: ReadEvent): Promise<void> {
-  const { eventId, accountId, revision } = inboxEvent;
+  const { eventId, accountId } = inboxEvent;
   const entry = auditEntry('assess-parties', {
     at,
     action: 'event.superseded',
     actor: { kind: 'provider', id: eventId },
-    subject: { kind: 'event', id: eventId, revision },
+    // Not of the kind `event`: the inbox counts its own changes, and the next of them may be that the event is parked.
+    subject: { kind: 'late-event', id: eventId, revision: 1 },
     evidence: sealedDigest(inboxEvent.sealed),
     outcome: ['superseded'],
   });

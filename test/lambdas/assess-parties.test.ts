@@ -56,7 +56,7 @@ describe('assessing the parties of an event', () => {
     await rig.assess({ eventId: late });
     await rig.assess({ eventId: late });
     const kept = rig.records.entries.filter(({ action }) => action === 'event.superseded');
-    expect(kept).toMatchObject([{ subject: { kind: 'event', id: late, revision: 1 } }]);
+    expect(kept).toMatchObject([{ subject: { kind: 'late-event', id: late, revision: 1 } }]);
   });
 
   it('refuses another event with a sequence number that is taken, late or not', async () => {
