@@ -7,6 +7,7 @@ import type { AuditEntry } from '../domain/audit/audit-entry.ts';
 import { entryId } from '../domain/audit/entry-id.ts';
 import { RecordMissingError } from '../domain/errors/kyc-error.ts';
 import { AnswerIsNoError, CouldNotTellError } from './outcome-errors.ts';
+import { withStage, type StageOptions } from './stage/stage.ts';
 
 /** `kyc inbox redrive EVENT`: the change and its audit entry in one transaction, then the queue. */
 export async function inboxRedrive(eventId: string, options: StageOptions): Promise<void> {

@@ -8,14 +8,14 @@ const tag = '"1"';
 /** S3 that gives these answers to writes, one after the other; an error by its name. */
 function storeAnswering(...answers: readonly string[]) {
   const client = new S3Client({});
-  const send = vi.spyOn(client, 'send');
-  for (const name of answers) {
-    send.mockImplementationOnce(() =>
-      name === 'stored'
-        ? Promise.resolve({})
-        : Promise.reject(new S3ServiceException({ name, $fault: 'client', $metadata: {} })),
-    );
-  }
+  const given = [...answers];
+  const send = vi.fn(() => {
+    const name = given.shift() ?? 'InternalError';
+    return name === 'stored'
+      ? Promise.resolve({})
+      : Promise.reject(new S3ServiceException({ name, $fault: 'client', $metadata: {} }));
+  });
+  Object.assign(client, { send });
   return { store: s3TileStore(client, 'log'), send };
 }
 
