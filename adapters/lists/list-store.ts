@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { GetObjectCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
 import { GetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
+import { ListRefusedError } from '../../domain/lists/list-refused-error.ts';
 import { ofacFileNames, ofacFiles, type OfacFileName } from '../../domain/lists/ofac-files.ts';
 import { readStored } from '../records/stored.ts';
 import type { TransactionItem } from '../records/transaction.ts';
@@ -25,6 +26,9 @@ const CurrentList = z.object({
   acceptedAt: z.string(),
 });
 export type CurrentList = z.infer<typeof CurrentList>;
+
+// OFAC's largest CSV file has 3 MB; twenty times that is no list.
+const largestFileBytes = 64 * 1024 * 1024;
 
 export interface ListStore {
   current(list: string): Promise<CurrentList | null>;
@@ -68,13 +72,31 @@ export function listStore(
       try {
         const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
         const bytes = (await Body?.transformToByteArray()) ?? new Uint8Array();
-        return key.endsWith('.gz') ? gunzipSync(bytes) : bytes;
+        return key.endsWith('.gz') ? unpacked(key, bytes) : bytes;
       } catch (error) {
         if (error instanceof NoSuchKey) return null;
         throw error;
       }
     },
   };
+}
+
+/** @throws ListRefusedError for what is not gzip, or unpacks to more than any list is large */
+function unpacked(key: string, bytes: Uint8Array): Uint8Array {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: largestFileBytes });
+  } catch (cause) {
+    throw new ListRefusedError(
+      {
+        file: key,
+        row: null,
+        expected: `gzip of at most ${largestFileBytes} bytes`,
+        found: 'something else',
+        whatToDo: 'Publish the list again',
+      },
+      { cause },
+    );
+  }
 }
 
 /** Where a file of a publication lies in the bucket. */

@@ -20,7 +20,7 @@ const Input = z.strictObject({
   /** Folder of the lists bucket that holds the official files, gzipped. */
   prefix: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9/._-]{0,199}$/),
   /** Day of the publication, which the files themselves do not carry. */
-  publishedOn: z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/),
+  publishedOn: z.iso.date().or(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
 });
 
 export interface Dependencies {
@@ -60,6 +60,14 @@ async function consider(
   publication: z.infer<typeof Input>,
   current: CurrentList | null,
 ): Promise<ListAnswer> {
+  // A day to come would bar every real publication until then.
+  if (publication.publishedOn > deps.now().toISOString().slice(0, publication.publishedOn.length)) {
+    return {
+      verdict: 'refused',
+      because: 'inTheFuture',
+      detail: `${publication.publishedOn} has not come yet`,
+    };
+  }
   try {
     const { read, keys } = await readCandidate(deps, publication, current);
     const verdict = acceptList(current?.summary ?? null, read.summary, deps.gate);
@@ -87,8 +95,9 @@ async function readCandidate(
   ) as Record<OfacFileName, string>;
   const { sdn, ...others } = await readPublication(deps.lists, keys);
   if (!sdn) throw missing(keys.sdn);
-  const earlier = current ? await earlierFiles(deps.lists, current) : null;
   const absent = ofacFileNames.filter((name) => name !== 'sdn' && !others[name]);
+  // A complete set stands by itself, so that it can also replace one whose files were damaged.
+  const earlier = current && absent.length > 0 ? await earlierFiles(deps.lists, current) : null;
   const firstAbsent = absent[0];
   if (firstAbsent && (!earlier || !current)) throw missing(keys[firstAbsent]);
   const completed = earlier

@@ -113,6 +113,17 @@ describe('refusing a publication', () => {
     expect(entries).toHaveLength(1);
   });
 
+  it('refuses a day that has not come, which would bar every real publication until then', async () => {
+    const { lists, accept } = await withJuly();
+    lists.upload('ofac/later', august);
+    expect(await accept({ prefix: 'ofac/later', publishedOn: '2026-03-02' })).toMatchObject({
+      verdict: 'refused',
+      because: 'inTheFuture',
+    });
+    await expect(accept({ prefix: 'ofac/later', publishedOn: '9999-99-99' })).rejects.toThrow();
+    expect((await lists.current(ofacSdn))?.summary.publishedOn).toBe('2021-07');
+  });
+
   it('keeps the list in use when an older one comes', async () => {
     const { lists, accept } = await withJuly();
     lists.upload('ofac/2021-06', august);

@@ -90,7 +90,7 @@ describe('assessing an account', () => {
 
   it('asks for a screening of each party in its new version, and keeps that of the others', () => {
     const screened = after(accountCreated());
-    const clear = { outcome: 'clear', listDigest: 'd', matcherVersion: 'm' } as const;
+    const clear = { outcome: 'clear', listDigest: 'd', matcherVersion: 'm', determination: 'k' } as const;
     const before: AccountRecord = {
       ...screened,
       customer: screened.customer && { ...screened.customer, screening: clear },
