@@ -10,7 +10,7 @@ export interface ListSummary {
 }
 
 export interface ListGatePolicy {
-  /** A fall in the number of parties by a larger share (0 to 1) is refused until a person has looked. */
+  /** A fall in the number of parties, or of names, by a larger share (0 to 1) is refused until a person has looked. */
   readonly largestShrinkShare: number;
 }
 
@@ -36,9 +36,13 @@ export function acceptList(
   if (candidate.publishedOn < current.publishedOn) {
     return refuse('olderThanCurrent', `${candidate.publishedOn} is before ${current.publishedOn}`);
   }
-  const fewest = current.entries * (1 - policy.largestShrinkShare);
-  if (candidate.entries < fewest) {
+  const kept = 1 - policy.largestShrinkShare;
+  if (candidate.entries < current.entries * kept) {
     return refuse('shrunk', `${current.entries} parties became ${candidate.entries}`);
+  }
+  // Most names stand in a file of their own, which can be cut short while every party is still there.
+  if (candidate.names < current.names * kept) {
+    return refuse('shrunk', `${current.names} names became ${candidate.names}`);
   }
   return { verdict: 'accepted' };
 }

@@ -33,6 +33,11 @@ describe('the gate in front of the list in use', () => {
     expect(because(summary({ entries: 949 }), summary({ entries: 1000 }))).toBe('shrunk');
   });
 
+  it('refuses a list whose file of further names was cut short, though every party is there', () => {
+    expect(because(summary({ names: 28_500 }))).toBe('accepted');
+    expect(because(summary({ names: 28_499 }))).toBe('shrunk');
+  });
+
   it('refuses an empty list even as the first', () => {
     expect(because(summary({ entries: 0 }), null)).toBe('empty');
   });
