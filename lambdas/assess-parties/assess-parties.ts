@@ -106,7 +106,8 @@ async function recordAssessed(
       parties: parties.map(({ record, role, limbs }) => ({
         ...record,
         role,
-        limbs,
+        // Why a limb holds names the nationality: that stays in the sealed facts, from which it can be derived again.
+        limbs: limbs.map(({ limb, holds }) => ({ limb, holds })),
         input: digests.get(record.id),
       })),
     },
