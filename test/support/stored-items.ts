@@ -17,6 +17,7 @@ export interface RecordItem {
   readonly deliveredAt?: string;
   readonly body?: Readonly<Record<string, unknown>>;
   readonly wrappedKey?: Uint8Array;
+  readonly ciphertext?: Uint8Array;
 }
 
 export interface InboxItem {
