@@ -5,7 +5,7 @@ const mark = 'Qwxzvk';
 
 /** These have forms of their own, so they are canaries as they stand. */
 export const canaryBirthDate = '1931-07-23';
-export const canaryPhone = '7770199';
+const canaryPhone = '7770199';
 // A subdivision that nobody has: even of a nationality nothing may stand anywhere in clear.
 const canaryNationality = 'AT-QWX';
 

@@ -2,18 +2,12 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { accountCreated } from '../support/account-samples.ts';
 import { keptState, type KeptState } from '../support/kept-state.ts';
 import { startAws, type RunningAws } from '../support/running-aws.ts';
+import { addressAttacks, bodyAttacks } from './body-attacks.ts';
 import { deliver, webhookPath, wellSigned, type Answer, type Signing } from './forged-delivery.ts';
 import { metricSums } from './metric-lines.ts';
 import { rawExchange } from './raw-exchange.ts';
 import { canary, schemaAttacks } from './schema-attacks.ts';
-import {
-  addressAttacks,
-  bodyAttacks,
-  idAttacks,
-  signatureAttacks,
-  timestampAttacks,
-  type Attack,
-} from './webhook-attacks.ts';
+import { idAttacks, signatureAttacks, timestampAttacks, type Attack } from './webhook-attacks.ts';
 
 describe('a webhook that must not get in', () => {
   let running: RunningAws;

@@ -6,7 +6,7 @@ import { startAws, type RunningAws } from '../support/running-aws.ts';
 import { storedState } from '../support/stored-items.ts';
 import { deliver, macOf, webhookPath, wellSigned, withHeaders, type Signing } from './forged-delivery.ts';
 import { rawExchange } from './raw-exchange.ts';
-import { padded } from './webhook-attacks.ts';
+import { padded } from './body-attacks.ts';
 
 const named = (name: string) => (account: string, at: Date) =>
   accountCreated(account, at, { customer: { name } });
