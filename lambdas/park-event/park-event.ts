@@ -4,6 +4,7 @@ import type { AccountStore } from '../../adapters/records/account-store.ts';
 import type { OutboxStore } from '../../adapters/records/outbox-store.ts';
 import type { AccountRecord } from '../../domain/accounts/account-record.ts';
 import { decisionNotices } from '../../domain/accounts/decision-notices.ts';
+import { StoredRecordInvalidError } from '../../domain/errors/kyc-error.ts';
 import { auditEntry } from '../runtime/audit-draft.ts';
 import { count, noteTrouble } from '../runtime/observability.ts';
 import type { Policies } from '../runtime/policies.ts';
@@ -55,7 +56,7 @@ export const parkEvent =
 
 /** Takes the account's permission away until the event is processed; nothing where there is none to take. */
 async function restriction(deps: Dependencies, accountId: string, at: Date) {
-  const before = await deps.accounts.load(accountId);
+  const before = await readableAccount(deps, accountId);
   if (!before || before.permission === 'none') return { items: [], entries: [] };
   const account: AccountRecord = {
     ...before,
@@ -75,6 +76,17 @@ async function restriction(deps: Dependencies, accountId: string, at: Date) {
     items: [deps.accounts.put(account), ...notices.map((notice) => deps.outbox.put(notice))],
     entries: [entry],
   };
+}
+
+/** An account that cannot be read may be why the event is parked; that must not keep it from being parked. */
+async function readableAccount({ accounts }: Dependencies, accountId: string): Promise<AccountRecord | null> {
+  try {
+    return await accounts.load(accountId);
+  } catch (error) {
+    if (!(error instanceof StoredRecordInvalidError)) throw error;
+    noteTrouble('FUNCTION_FAILED', { error: error.name, detail: error.message });
+    return null;
+  }
 }
 
 /** Any error name, the empty one too, as a code that an audit entry takes: an event must not fail to be parked. */

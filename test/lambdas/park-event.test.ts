@@ -2,6 +2,7 @@ import '../support/quiet-functions.ts';
 import { describe, expect, it } from 'vitest';
 import type { InboxEvent } from '../../adapters/inbox/inbox-store.ts';
 import { parkEvent } from '../../lambdas/park-event/park-event.ts';
+import { StoredRecordInvalidError } from '../../domain/errors/kyc-error.ts';
 import { policies } from '../../lambdas/runtime/policies.ts';
 import { accountCreated } from '../support/account-events.ts';
 import { VerificationRig } from './verification-rig.ts';
@@ -51,6 +52,27 @@ describe('parking an event', () => {
       'event.parked',
       'account.restricted',
     ]);
+  });
+
+  it('parks an event whose account can no longer be read', async () => {
+    const { rig, eventId } = await received();
+    const { commit, outbox } = rig.records;
+    const unreadable = {
+      load: () =>
+        Promise.reject(new StoredRecordInvalidError('account acct_1 does not have the stored shape')),
+      put: rig.records.accounts.put,
+    };
+    const policy = policies.provider;
+    const park = parkEvent({
+      inbox: rig.inbox,
+      accounts: unreadable,
+      outbox,
+      policy,
+      commit,
+      now: () => rig.now,
+    });
+    await park({ eventId, error: 'StoredRecordInvalidError' });
+    expect(await rig.inbox.load(eventId)).toMatchObject({ status: 'parked' });
   });
 
   it('parks once when it runs twice', async () => {

@@ -2,9 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { inboxStore } from '../../../adapters/inbox/inbox-store.ts';
+import { currentList } from '../../../adapters/lists/list-store.ts';
 import { commit } from '../../../adapters/records/transaction.ts';
 import { publishList } from '../../../cli/stage/publish-list.ts';
 import { sendNoticesTo } from '../../../cli/stage/stage-secrets.ts';
+import { ofacSdn } from '../../../domain/lists/read-ofac-set.ts';
 import { createAccount, listedCustomer, plainCustomer, sparseCustomer } from './account-events.ts';
 import { caseOf, closeUntold, reviewer } from './cases.ts';
 import { days, minutes, type DrivenStage } from './driven-stage.ts';
@@ -33,7 +35,8 @@ async function emptyLog(stage: DrivenStage): Promise<void> {
 async function listsComeAndGo(stage: DrivenStage): Promise<void> {
   await stage.invoke('accept-lists', { prefix: 'ofac/none', publishedOn });
   await publishList(stage, listDirectory, publishedOn);
-  const Key = `ofac/${publishedOn}/alt.csv.gz`;
+  const list = await currentList(stage.clients.documents, stage.names.RecordsTable, ofacSdn);
+  const Key = list?.files.alt.key;
   await stage.clients.s3.send(new DeleteObjectCommand({ Bucket: stage.names.ListsBucket, Key }));
   await createAccount(stage, 'unsearched', plainCustomer);
   await publishList(stage, listDirectory, publishedOn);
@@ -44,6 +47,8 @@ async function accountsOfEveryKind(stage: DrivenStage): Promise<void> {
   await createAccount(stage, 'plain', plainCustomer);
   await createAccount(stage, 'plain', plainCustomer);
   await createAccount(stage, 'plain', sparseCustomer);
+  // Another event with a number that is taken: parked, and the account loses the permission it had.
+  await createAccount(stage, 'plain', sparseCustomer, 'msg-plain-again');
   await createAccount(stage, 'sparse', sparseCustomer);
   await createAccount(stage, 'listed', listedCustomer);
   const Item = { pk: 'account#spoilt', sk: 'state', account: 'not an account' };
@@ -81,7 +86,8 @@ async function crashesLeaveBehind(stage: DrivenStage): Promise<void> {
   await createAccount(stage, 'untold', listedCustomer);
   await closeUntold(stage, 'untold');
   await unqueued(stage);
-  await stage.wait(5 * minutes);
+  // As long as the sweep leaves an event to the queue.
+  await stage.wait(16 * minutes);
   await stage.fire('rate(5 minutes)');
   await createAccount(stage, 'tooLate', listedCustomer);
   const { id: caseId, taskToken } = await closeUntold(stage, 'tooLate');
