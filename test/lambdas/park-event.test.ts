@@ -2,6 +2,7 @@ import '../support/quiet-functions.ts';
 import { describe, expect, it } from 'vitest';
 import type { InboxEvent } from '../../adapters/inbox/inbox-store.ts';
 import { parkEvent } from '../../lambdas/park-event/park-event.ts';
+import type { AccountRecord } from '../../domain/accounts/account-record.ts';
 import { StoredRecordInvalidError } from '../../domain/errors/kyc-error.ts';
 import { policies } from '../../lambdas/runtime/policies.ts';
 import { accountCreated } from '../support/account-events.ts';
@@ -60,7 +61,7 @@ describe('parking an event', () => {
     const unreadable = {
       load: () =>
         Promise.reject(new StoredRecordInvalidError('account acct_1 does not have the stored shape')),
-      put: rig.records.accounts.put,
+      put: (account: AccountRecord) => rig.records.accounts.put(account),
     };
     const policy = policies.provider;
     const park = parkEvent({
