@@ -46,12 +46,7 @@ const vectors: [name: string, counted: Counted, units: Counted, usd: string][] =
     { 'states.transition': 8 },
     '0.0002',
   ],
-  [
-    'F2: an inline Map of two items',
-    { 'states.transition': 1 + 2 },
-    { 'states.transition': 3 },
-    '0.000075',
-  ],
+  ['F2: an inline Map of two items', { 'states.transition': 1 + 2 }, { 'states.transition': 3 }, '0.000075'],
   [
     'D1: put of 1640 bytes',
     { 'dynamodb.writeUnit': writeUnits(1640) },
