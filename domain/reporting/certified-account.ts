@@ -5,7 +5,6 @@ export const personStatuses = ['us', 'foreign', 'undetermined'] as const;
 export const identityResults = ['verified', 'failed', 'notPerformed'] as const;
 
 export type PersonStatus = (typeof personStatuses)[number];
-export type IdentityResult = (typeof identityResults)[number];
 
 /** Provider's ids are opaque; the length bound keeps one bad record from filling memory. */
 const Id = z.string().min(1).max(256);

@@ -137,9 +137,3 @@ export interface MapState extends Fallible {
 export type FallibleState = TaskState | ParallelState | MapState;
 
 export type State = PassState | WaitState | ChoiceState | SucceedState | FailState | FallibleState;
-
-/** The flows inside a state: none, but for Parallel and Map. */
-export function innerFlows(state: State): readonly Flow[] {
-  if (state.Type === 'Parallel') return state.Branches;
-  return state.Type === 'Map' ? [state.ItemProcessor] : [];
-}
