@@ -54,6 +54,9 @@ function entryFrom(row: Row, rowNumber: number, belongings: Belongings): ListEnt
     birthDates: facts.birthDates,
     countries: [...new Set([...countries, ...facts.countries])].sort(),
     identifiers: facts.identifiers,
+    addresses: [],
+    relationships: [],
+    sources: [{ file: ofacFiles.sdn.file, row: rowNumber }],
     remarks: prose,
   };
 }

@@ -1,4 +1,4 @@
-import { foldToken } from './fold-token.ts';
+import { foldToken } from './names/fold-token.ts';
 
 export interface Token {
   readonly text: string;

@@ -3,7 +3,7 @@ import { evidenceFor } from './evidence.ts';
 import { IdentifierIndex } from './identifier-index.ts';
 import { bestPerParty, matchFrom } from './matches.ts';
 import { NameMatcher } from './name-matcher.ts';
-import { normaliseName } from './normalise-name.ts';
+import { normaliseName } from './names/normalise-name.ts';
 import type { Match, NotScreenedReason, Screener, Screening, ScreeningQuery } from './screening.ts';
 
 export interface ScreenerOptions {

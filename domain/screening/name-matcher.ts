@@ -1,7 +1,7 @@
 import type { ListedName, ListEntry } from '../lists/list-entry.ts';
 import { tokensOf, type Token, type WeightOf } from './compared-name.ts';
-import { foldToken } from './fold-token.ts';
-import { normaliseName } from './normalise-name.ts';
+import { foldToken } from './names/fold-token.ts';
+import { normaliseName } from './names/normalise-name.ts';
 import { scoreName } from './score-name.ts';
 import type { Reason } from './screening.ts';
 import { TrigramIndex } from './trigram-index.ts';

@@ -13,6 +13,9 @@ export function listed(entryId: string, name: string, changes: Partial<ListEntry
     birthDates: [],
     countries: [],
     identifiers: [],
+    addresses: [],
+    relationships: [],
+    sources: [],
     remarks: '',
     ...changes,
   };
