@@ -18,6 +18,15 @@ const anyOf =
 const onlyHashing: Allows = ({ target, names }) =>
   target === 'node:crypto' && names.every((name) => name === 'createHash');
 
+/** What reads the forms that lists come in and the scripts that names are written in; each in its folder alone. */
+const domainPackages: readonly (readonly [folder: string, packages: readonly string[]])[] = [
+  ['domain/lists/', ['csv-parse', 'fflate']],
+  ['domain/lists/xml/', ['sax']],
+  ['domain/screening/names/', ['any-ascii']],
+];
+const readsLists: Allows = ({ file, target }) =>
+  domainPackages.some(([folder, packages]) => file.startsWith(folder) && packages.includes(target));
+
 /** The parts of a handler's runtime that powertools and middy do not bring: types, and the schemas of its edges. */
 const lambdaPackages: Allows = ({ target }) =>
   target.startsWith('@middy/') ||
@@ -31,7 +40,7 @@ const bundler: Allows = ({ file, target }) => file === 'lib/functions/bundles.ts
 /** Who may import what; the first folder that a file lies in counts. */
 const table: readonly (readonly [folder: string, allows: Allows])[] = [
   ['domain/audit-verifier/', anyOf(from('domain/audit-verifier/'), builtIns)],
-  ['domain/', anyOf(from('domain/', 'zod'), onlyHashing)],
+  ['domain/', anyOf(from('domain/', 'zod'), onlyHashing, readsLists)],
   ['adapters/', anyOf(from('adapters/', 'domain/', 'zod'), awsSdk, builtIns)],
   [
     'lambdas/',
