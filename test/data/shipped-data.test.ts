@@ -5,14 +5,8 @@ import { describe, expect, it } from 'vitest';
 const data = new URL('../../data/', import.meta.url);
 const text = (path: string) => readFileSync(new URL(path, data), 'utf8');
 const rows = (path: string) => parse<Record<string, string>>(text(path), { columns: true });
-const owned = [
-  'accelerators',
-  'geo',
-  'instance-types',
-  'lists/ofac-2021-07',
-  'lists/ofac-2021-08-18',
-  'policies',
-];
+const lists = readdirSync(new URL('lists/', data)).map((folder) => `lists/${folder}`);
+const owned = ['accelerators', 'geo', 'instance-types', 'policies', ...lists];
 
 describe('each folder of reference data', () => {
   it.each(owned)('%s states its source, date and licence', (folder) => {
@@ -22,7 +16,7 @@ describe('each folder of reference data', () => {
     expect(readme).toMatch(/20\d\d/);
   });
 
-  it.each(owned.filter((folder) => folder.startsWith('lists/')))('%s says that it is for screening nobody', (folder) => {
+  it.each(lists)('%s says that it is for screening nobody', (folder) => {
     expect(text(`${folder}/README.md`)).toContain('Never for screening anyone');
   });
 
