@@ -1,4 +1,4 @@
-import { foldToken } from './names/fold-token.ts';
+import { foldWord } from './names/fold-word.ts';
 
 export interface Token {
   readonly text: string;
@@ -14,7 +14,7 @@ export type WeightOf = (fold: string) => number;
 
 export function tokensOf(tokens: readonly string[], weightOf: WeightOf): Token[] {
   return tokens.map((text) => {
-    const fold = foldToken(text);
+    const fold = foldWord(text);
     return { text, fold, weight: weightOf(fold), letters: letterBits(fold), hasDigits: /\d/.test(text) };
   });
 }

@@ -3,6 +3,7 @@ import { evidenceFor } from './evidence.ts';
 import { IdentifierIndex } from './identifier-index.ts';
 import { bestPerParty, matchFrom } from './matches.ts';
 import { NameMatcher } from './name-matcher.ts';
+import { nameWordsOf } from './names/normalised-name.ts';
 import { normaliseName } from './names/normalise-name.ts';
 import type { Match, NotScreenedReason, Screener, Screening, ScreeningQuery } from './screening.ts';
 
@@ -47,12 +48,13 @@ export function createScreener(
   const look = (name: string, query: ScreeningQuery): Look => {
     if (name.trim() === '') return { matches: [], unseen: 'nameMissing' };
     if (name.length > longestName) return { matches: [], unseen: 'nameTooLong' };
-    const { tokens, hasUnsupportedScript } = normaliseName(name);
-    const unseen = hasUnsupportedScript ? 'unsupportedScript' : null;
-    if (tokens.join('').length < fewestCharacters)
+    const normalised = normaliseName(name);
+    const words = nameWordsOf(normalised);
+    const unseen = normalised.hasUnreadScript ? 'unsupportedScript' : null;
+    if (words.join('').length < fewestCharacters)
       return { matches: [], unseen: unseen ?? 'nothingToCompare' };
     const matches = names
-      .find(tokens)
+      .find(words)
       .map((hit) =>
         matchFrom(hit.entry, hit.name, [...hit.reasons, ...evidenceFor(hit.entry, hit.name, query)]),
       )

@@ -1,6 +1,7 @@
 import type { ListedName, ListEntry } from '../lists/list-entry.ts';
 import { tokensOf, type Token, type WeightOf } from './compared-name.ts';
-import { foldToken } from './names/fold-token.ts';
+import { foldWord } from './names/fold-word.ts';
+import { nameWordsOf } from './names/normalised-name.ts';
 import { normaliseName } from './names/normalise-name.ts';
 import { scoreName } from './score-name.ts';
 import type { Reason } from './screening.ts';
@@ -29,7 +30,7 @@ export class NameMatcher {
 
   constructor(entries: readonly ListEntry[]) {
     const spelt = entries.flatMap((entry) =>
-      entry.names.map((name) => ({ entry, name, words: normaliseName(name.text).tokens })),
+      entry.names.map((name) => ({ entry, name, words: nameWordsOf(normaliseName(name.text)) })),
     );
     this.#weightOf = rarity(spelt.map(({ words }) => words));
     this.#names = spelt.map(({ entry, name, words }) => ({
@@ -57,7 +58,7 @@ export class NameMatcher {
 function rarity(names: readonly (readonly string[])[]): WeightOf {
   const counts = new Map<string, number>();
   for (const words of names) {
-    for (const fold of new Set(words.map(foldToken))) counts.set(fold, (counts.get(fold) ?? 0) + 1);
+    for (const fold of new Set(words.map(foldWord))) counts.set(fold, (counts.get(fold) ?? 0) + 1);
   }
   const everyName = Math.log(2 + names.length);
   return (fold) => 1 - Math.log(1 + (counts.get(fold) ?? 0)) / everyName;

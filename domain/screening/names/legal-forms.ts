@@ -1,4 +1,5 @@
 import { editDistance } from '../edit-distance.ts';
+import type { NameWord, WordRole } from './normalised-name.ts';
 
 /** Words that say what kind of company it is, not which one. */
 const words = (
@@ -24,10 +25,18 @@ const shortestName = 3;
 /** Long enough that a word one slip away is the same word misspelt. */
 const oftenMisspelt = ['company', 'corporation', 'liability', 'limited', 'private'];
 
-/** The words without legal forms; all of them, where nothing else is left. */
-export function withoutLegalForms(tokens: readonly string[]): readonly string[] {
-  const rest = tokens.filter((token) => !isLegalForm(token)).map(withoutEnding);
-  return rest.some((token) => token.length > 1) ? rest : tokens;
+/** One word, or two where a legal form was written onto the end of the other: `shippinglimited`. */
+export function partLegalForms(token: string): readonly NameWord[] {
+  if (isLegalForm(token)) return [wordOf(token, 'legalForm')];
+  const ending = endings.find(
+    (candidate) => token.endsWith(candidate) && token.length >= candidate.length + shortestName,
+  );
+  if (ending === undefined) return [wordOf(token, 'name')];
+  return [wordOf(token.slice(0, -ending.length), 'name'), wordOf(ending, 'legalForm')];
+}
+
+function wordOf(text: string, role: WordRole): NameWord {
+  return { text, role, isConsonantal: false };
 }
 
 function isLegalForm(token: string): boolean {
@@ -36,11 +45,4 @@ function isLegalForm(token: string): boolean {
 
 function isSlip(token: string, word: string): boolean {
   return token.startsWith(word.slice(0, 1)) && editDistance(token, word, 1) === 1;
-}
-
-function withoutEnding(token: string): string {
-  const ending = endings.find(
-    (candidate) => token.endsWith(candidate) && token.length >= candidate.length + shortestName,
-  );
-  return ending === undefined ? token : token.slice(0, -ending.length);
 }

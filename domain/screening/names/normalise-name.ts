@@ -1,12 +1,6 @@
-import { withoutLegalForms } from './legal-forms.ts';
+import { partLegalForms } from './legal-forms.ts';
+import type { NameWord, NormalisedName } from './normalised-name.ts';
 import { transliterate } from './transliterate.ts';
-
-export interface NormalisedName {
-  /** Lower-case a-z and 0-9, in the order written, without legal forms. */
-  readonly tokens: readonly string[];
-  /** Some letters belong to a script that is not transliterated: what was found stands, "clear" would not. */
-  readonly hasUnsupportedScript: boolean;
-}
 
 /** Nobody's name has more words; what is longer would only cost time. */
 const mostTokens = 40;
@@ -35,9 +29,15 @@ export function normaliseName(name: string): NormalisedName {
   const spelt = words.map(transliterate).map(readDigitsAsLetters);
   const tokens = spelt.flatMap((word) => word.match(/[a-z0-9]+/g) ?? []);
   return {
-    tokens: withoutLegalForms(tokens).slice(0, mostTokens),
-    hasUnsupportedScript: spelt.some((word) => /[^a-z0-9@$]/.test(word)),
+    words: withSomeName(tokens.slice(0, mostTokens).flatMap(partLegalForms)),
+    hasUnreadScript: spelt.some((word) => /[^a-z0-9@$]/.test(word)),
   };
+}
+
+/** A name of nothing but legal forms (`AS`, `Company`) is made of names. */
+function withSomeName(words: readonly NameWord[]): readonly NameWord[] {
+  const hasName = words.some(({ text, role }) => role === 'name' && text.length > 1);
+  return hasName ? words : words.map((word) => ({ ...word, role: 'name' }));
 }
 
 /** `m0hamed` is a name with a digit in it; `737` is a number. Lists are read the same way. */

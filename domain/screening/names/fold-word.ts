@@ -17,9 +17,9 @@ const folds: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, '$1'],
 ];
 
-/** A token's spelling with the differences of transliteration taken out; the same token for the same sound, mostly. */
-export function foldToken(token: string): string {
-  return /^\d+$/.test(token)
-    ? token
-    : folds.reduce((text, [pattern, by]) => text.replaceAll(pattern, by), token);
+/** A word without the differences of transliteration; the same fold for the same sound, mostly. Takes a-z and 0-9. */
+export function foldWord(word: string): string {
+  return /^\d+$/.test(word)
+    ? word
+    : folds.reduce((text, [pattern, by]) => text.replaceAll(pattern, by), word);
 }
