@@ -1,5 +1,8 @@
 export type EntryKind = 'individual' | 'entity' | 'vessel' | 'aircraft';
 
+/** `unknown` where the publisher does not say, as in the lists of Commerce and State; it agrees and conflicts with no kind. */
+export type ListedKind = EntryKind | 'unknown';
+
 export interface ListedName {
   readonly text: string;
   /** `weak`: the publisher itself calls the name broad or generic, so that it alone says little. */
@@ -67,7 +70,7 @@ export interface ListEntry {
   /** See `list-ids.ts`. */
   readonly list: string;
   readonly entryId: string;
-  readonly kind: EntryKind;
+  readonly kind: ListedKind;
   /** The primary name first. */
   readonly names: readonly ListedName[];
   readonly programmes: readonly string[];

@@ -1,4 +1,4 @@
-import type { BirthDate, ListedName, ListEntry } from '../lists/list-entry.ts';
+import type { BirthDate, EntryKind, ListedKind, ListedName, ListEntry } from '../lists/list-entry.ts';
 import type { Reason, ScreeningQuery } from './screening.ts';
 
 /**
@@ -20,9 +20,13 @@ export function evidenceFor(entry: ListEntry, name: ListedName, query: Screening
   return [
     ...birthDateEvidence(entry.birthDates, query.birthDate),
     ...countryEvidence(entry.countries, query.countries ?? []),
-    ...when(query.kind !== undefined && query.kind !== entry.kind, 'kindDiffers', entry.kind),
+    ...when(kindDiffers(entry.kind, query.kind), 'kindDiffers', entry.kind),
     ...when(name.quality === 'weak', 'weakName', 'weak name on the list'),
   ];
+}
+
+function kindDiffers(listed: ListedKind, given: EntryKind | undefined): boolean {
+  return given !== undefined && listed !== 'unknown' && given !== listed;
 }
 
 function birthDateEvidence(listed: readonly BirthDate[], given: string | undefined): Reason[] {
