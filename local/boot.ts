@@ -1,3 +1,4 @@
+import { seededJitter } from './asl/run/jitter.ts';
 import { allFamilies } from './cfn/all-families.ts';
 import { placeOf, readAssembly, type StackArtifact } from './cfn/assembly.ts';
 import { Deployer, type Deployment } from './cfn/deployment.ts';
@@ -20,8 +21,8 @@ export async function boot(options: BootOptions): Promise<EmbeddedAws> {
   const stacks = readAssembly(options.assembly);
   const unlock = lockStorage(options.storage);
   try {
-    const { storage, clock, apiPort, log = () => undefined } = options;
-    const services = await startServices(placeOf(stacks), { storage, clock, apiPort, log });
+    const { storage, clock, apiPort, jitter = seededJitter(0), log = () => undefined } = options;
+    const services = await startServices(placeOf(stacks), { storage, clock, apiPort, jitter, log });
     const close = async (): Promise<void> => {
       await stopServices(services);
       // Alarms of services that are gone would fire into a closed database.

@@ -1,4 +1,5 @@
 import type { SimulatedClock } from './clock/simulated-clock.ts';
+import type { Jitter } from './asl/run/jitter.ts';
 import type { DeployedResource } from './cfn/deployment.ts';
 import type { People } from './http-api/people.ts';
 import type { PolicyAccessControl } from './iam/policy-access-control.ts';
@@ -15,6 +16,8 @@ export interface BootOptions {
   readonly clock: SimulatedClock;
   /** Port of the HTTP API; any free one if left out. */
   readonly apiPort?: number;
+  /** The waits before retries of state machines; of a fixed seed if left out. */
+  readonly jitter?: Jitter;
   /** Takes a line about what no caller is told: a refused schedule, a mapping that has to back off. */
   readonly log?: (line: string) => void;
 }

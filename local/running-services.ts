@@ -1,6 +1,7 @@
 import { readFileSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { Jitter } from './asl/run/jitter.ts';
 import type { Account } from './cfn/stack-scope.ts';
 import type { SimulatedClock } from './clock/simulated-clock.ts';
 import { HttpApi } from './http-api/http-api.ts';
@@ -44,6 +45,7 @@ export interface ServiceOptions {
   readonly storage: string;
   readonly clock: SimulatedClock;
   readonly apiPort: number | undefined;
+  readonly jitter: Jitter;
   readonly log: (line: string) => void;
 }
 
@@ -60,7 +62,7 @@ export async function startServices(place: Account, options: ServiceOptions): Pr
   const endpoint = () => url;
 
   const dynamodb = await createDynamodb(surroundings, { directory: join(storage, 'dynamodb') });
-  const states = createStates(surroundings, { endpoint });
+  const states = createStates(surroundings, { endpoint, jitter: options.jitter });
   const lambda = createLambda(surroundings, {
     endpoint,
     clockOffset: clock.offsetCell,

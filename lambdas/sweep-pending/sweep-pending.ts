@@ -32,7 +32,8 @@ export interface Swept {
 // minutes it is lost or dead. Sooner, a repeat would only lengthen the backlog that keeps the event waiting.
 const eventPatienceMs = 15 * 60_000;
 
-// What has waited this long was not merely on its way: a delivery and its retries take under a minute.
+// What has waited this long was not merely on its way: a delivery and its retries take under a minute, and what waits for
+// the lock of a sender that died (statemachines/README.md) finds the notice sent and goes on.
 const noticePatienceMs = 2 * 60_000;
 
 // One refusal may be about that notice; three in a row, at 5 s of silence each, are an endpoint that is down.

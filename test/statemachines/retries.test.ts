@@ -22,7 +22,12 @@ describe('a task', () => {
     expect(park?.Retry.map(({ ErrorEquals }) => ErrorEquals)).toEqual([['States.ALL']]);
   });
 
-  it.each(retriers)('$task.name spreads its retries over the whole wait', ({ retrier }) => {
+  // A wait for a lock has to be longer than the lock: test/statemachines/locks.test.ts.
+  const spread = retriers.filter(
+    ({ retrier }) => !retrier.ErrorEquals.some((name) => name.startsWith('Idempotency')),
+  );
+
+  it.each(spread)('$task.name spreads its retries over the whole wait', ({ retrier }) => {
     expect(retrier.JitterStrategy).toBe('FULL');
   });
 });

@@ -11,6 +11,7 @@ import { stageNames, type StageNames } from '../../cli/stage/stage-names.ts';
 import type { Swept } from '../../lambdas/sweep-pending/sweep-pending.ts';
 import type { AccountEvent } from '../../domain/accounts/account-event.ts';
 import { boot } from '../../local/boot.ts';
+import { seededJitter, type Jitter } from '../../local/asl/run/jitter.ts';
 import { SimulatedClock } from '../../local/clock/simulated-clock.ts';
 import type { EmbeddedAws } from '../../local/embedded-aws.ts';
 import { ReceivingProvider } from './receiving-provider.ts';
@@ -40,6 +41,8 @@ export interface StartOptions {
   readonly assembly: string;
   /** Without one nobody is screened, and every account needs a person. */
   readonly withList?: boolean;
+  /** The waits before retries; the same in every run if left out. */
+  readonly jitter?: Jitter;
 }
 
 const startAt = Date.parse('2026-03-02T09:00:00Z');
@@ -50,10 +53,14 @@ const listDirectory = resolve(import.meta.dirname, '..', '..', 'data', 'lists', 
  * The synthesised app on storage of its own, its schedules paused, with a provider who listens. The clock stands at
  * 2026-03-02T09:00Z and runs on.
  */
-export async function startAws({ assembly, withList = true }: StartOptions): Promise<RunningAws> {
+export async function startAws({
+  assembly,
+  withList = true,
+  jitter = seededJitter(0),
+}: StartOptions): Promise<RunningAws> {
   const storage = mkdtempSync(join(tmpdir(), 'running-aws-'));
   const clock = new SimulatedClock(startAt);
-  const aws = await boot({ assembly, storage, clock });
+  const aws = await boot({ assembly, storage, clock, jitter });
   for (const { name } of aws.schedules.list()) aws.schedules.pause(name);
   const names = stageNames(aws.outputs);
   const clients = stageClients(aws.endpoint, region);

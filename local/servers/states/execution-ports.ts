@@ -10,7 +10,7 @@ export function portsFor(execution: Execution, tools: ExecutionTools, signal: Ab
   const machine = machineNameOf(execution.machineArn);
   const role = accessKeyOf(execution.roleArn);
   return {
-    ...{ activity, clock: surroundings.clock, random: Math.random },
+    ...{ activity, clock: surroundings.clock, random: tools.jitter(execution.name) },
     tokens: tools.tokens.tokensOf(execution, signal),
     objects: tools.integrations.objectsFor(role),
     call: (call) =>

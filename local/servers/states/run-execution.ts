@@ -2,6 +2,7 @@ import type { MachineDefinition } from '../../asl/definition.ts';
 import { ExecutionTimedOut, isClosing } from '../../asl/errors/interruption.ts';
 import type { Json } from '../../asl/json.ts';
 import type { Activity } from '../../asl/run/activity.ts';
+import type { Jitter } from '../../asl/run/jitter.ts';
 import { record, type Run } from '../../asl/run/run.ts';
 import { walk, type Standing } from '../../asl/run/walk.ts';
 import { Variables } from '../../asl/variables.ts';
@@ -26,6 +27,7 @@ export interface ExecutionTools {
   readonly integrations: Integrations;
   readonly activity: Activity;
   readonly coverage: Coverage;
+  readonly jitter: Jitter;
   /** Resolves when another execution has ended. */
   finished(arn: string): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import type { Jitter } from '../../asl/run/jitter.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import { jsonService } from '../json-protocol.ts';
 import type { Service } from '../service.ts';
@@ -19,6 +20,8 @@ import { TokenDesk } from './token-desk.ts';
 export interface StatesOptions {
   /** Where the other services answer; asked when the first call is made. */
   readonly endpoint: () => string;
+  /** The waits before retries. */
+  readonly jitter: Jitter;
 }
 
 /** Step Functions: Standard machines in JSONata. */
@@ -33,7 +36,7 @@ export interface StatesService extends Service {
   caughtTransitions(): CaughtTransitions;
 }
 
-export function createStates(surroundings: Surroundings, { endpoint }: StatesOptions): StatesService {
+export function createStates(surroundings: Surroundings, { endpoint, jitter }: StatesOptions): StatesService {
   const { database, clock, region } = surroundings;
   createTables(database);
   const clients = new RoleClients(region, endpoint);
@@ -45,7 +48,7 @@ export function createStates(surroundings: Surroundings, { endpoint }: StatesOpt
     checkpoints: new CheckpointStore(database, history, clock),
   };
   const integrations = new Integrations(clients);
-  const supervisor = new Supervisor({ surroundings, ...stores, history, tokens, integrations });
+  const supervisor = new Supervisor({ surroundings, ...stores, history, tokens, integrations, jitter });
   const stopAll = async (machineArn: string): Promise<void> => {
     const left = stores.executions.running().filter((execution) => execution.machineArn === machineArn);
     await Promise.all(left.map((execution) => supervisor.stop(execution)));

@@ -9,6 +9,7 @@ import {
   type HistoryEvent,
   type StartExecutionOutput,
 } from '@aws-sdk/client-sfn';
+import { seededJitter } from '../../../../local/asl/run/jitter.ts';
 import type { AccessControl } from '../../../../local/iam/access-control.ts';
 import type { Meter } from '../../../../local/meter/meter.ts';
 import { Gateway } from '../../../../local/servers/gateway.ts';
@@ -53,7 +54,7 @@ export async function emulatedStates(options: EmulatedStatesOptions = {}): Promi
   const { others = [], ...overrides } = options;
   const surroundings = recordedSurroundings(overrides);
   let endpoint = '';
-  const states = createStates(surroundings, { endpoint: () => endpoint });
+  const states = createStates(surroundings, { endpoint: () => endpoint, jitter: seededJitter(0) });
   const functions = functionTable(surroundings);
   const gateway = new Gateway([states, functions, ...others]);
   endpoint = await gateway.listen();
