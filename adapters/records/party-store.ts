@@ -1,14 +1,11 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
 import { Owner } from '../../domain/identity/party.ts';
 import { RecordMissingError, SequenceConflictError } from '../../domain/errors/kyc-error.ts';
 import { sealedDigest, type Envelope } from '../sealing/envelope.ts';
 import type { LookupHash } from '../sealing/lookup-hash.ts';
+import { SealedItem } from './sealed-item.ts';
 import { readStored } from './stored.ts';
-
-const bytes = z.instanceof(Uint8Array);
-const PartyItem = z.object({ v: z.literal(1), wrappedKey: bytes, ciphertext: bytes });
 
 export interface PartyVersionKey {
   readonly accountId: string;
@@ -82,7 +79,7 @@ export function partyReader(
       const name = `party ${key.partyId} of account ${key.accountId} as of event ${key.sequence}`;
       if (!Item) throw new RecordMissingError(`${name} is not stored`);
       const facts: unknown = JSON.parse(
-        await envelope.unseal(subjectOf(key), readStored(PartyItem, name, Item)),
+        await envelope.unseal(subjectOf(key), readStored(SealedItem, name, Item)),
       );
       return readStored(Owner, name, facts);
     },

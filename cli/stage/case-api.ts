@@ -9,7 +9,7 @@ export const ListedCase = z.looseObject({
   reasons: z.array(z.string()),
   openedAt: z.string(),
   dueAt: z.string(),
-  proposal: z.looseObject({ verdict: z.string(), by: z.string(), because: z.string() }).nullable(),
+  proposal: z.looseObject({ verdict: z.string(), by: z.string() }).nullable(),
 });
 export type ListedCase = z.infer<typeof ListedCase>;
 

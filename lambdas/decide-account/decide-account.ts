@@ -173,6 +173,7 @@ function newCase(
     openedAt: at.toISOString(),
     dueAt: caseDueAt(at, at, policy.review).toISOString(),
     proposal: null,
+    verdicts: [],
     taskToken: null,
     released: false,
   };

@@ -1,5 +1,6 @@
 import type { CaseStore } from '../../adapters/records/case-store.ts';
 import type { OutboxStore } from '../../adapters/records/outbox-store.ts';
+import type { ReasonStore } from '../../adapters/records/reason-store.ts';
 import { caseDueAt, type ReviewTerms } from '../../domain/cases/case-due.ts';
 import type { CaseRecord } from '../../domain/cases/case-record.ts';
 import { isClosed } from '../../domain/cases/case-transitions.ts';
@@ -15,6 +16,7 @@ import { onCurrentCase } from './current-case.ts';
 export interface DecideDependencies {
   readonly cases: CaseStore;
   readonly outbox: OutboxStore;
+  readonly reasons: Pick<ReasonStore, 'seal'>;
   readonly commit: CommitAudited;
   readonly release: ReleaseReview;
   /** Tells the state machine that somebody is working on the case. */
@@ -70,33 +72,43 @@ async function take(
   given: GivenVerdict,
 ) {
   const at = deps.now();
-  const proposal =
-    step.to === 'opened'
-      ? null
-      : step.to === 'proposed'
-        ? { ...given, at: at.toISOString() }
-        : before.proposal;
+  const { verdict, by, because } = given;
+  const revision = before.revision + 1;
+  const said = { verdict, by, at: at.toISOString(), revision };
   const record: CaseRecord = {
     ...before,
+    revision,
     state: step.to,
-    proposal,
-    revision: before.revision + 1,
+    proposal: proposalAfter(before, step.to, said),
+    verdicts: [...before.verdicts, said],
     dueAt: caseDueAt(new Date(before.openedAt), at, deps.terms).toISOString(),
   };
+  const reason = await deps.reasons.seal(record.id, revision, because);
   const entry = auditEntry('review-cases', {
     at,
     action: `case.${step.transition}`,
-    actor: { kind: 'person', id: given.by },
-    subject: { kind: 'case', id: record.id, revision: record.revision },
+    actor: { kind: 'person', id: by },
+    subject: { kind: 'case', id: record.id, revision },
+    evidence: reason.digest,
     outcome: [record.state],
   });
   const notices = isClosed(record.state) ? [decidedNotice(record, at)] : [];
-  const items = [deps.cases.put(record), ...notices.map((notice) => deps.outbox.put(notice))];
+  const items = [deps.cases.put(record), reason.item, ...notices.map((notice) => deps.outbox.put(notice))];
   await deps.commit(`case ${record.id}`, items, [entry]);
   note('CASE_STEP_TAKEN', { caseId: record.id, transition: step.transition, state: record.state });
   if (isClosed(record.state)) await deps.release(record);
   else if (record.taskToken) await deps.heartbeat(record.taskToken);
   return { case: record.id, state: record.state, transition: step.transition, dueAt: record.dueAt };
+}
+
+/** What waits for a second person: nothing once somebody disagreed, and still the first verdict once it was confirmed. */
+function proposalAfter(
+  before: CaseRecord,
+  to: CaseRecord['state'],
+  said: CaseRecord['proposal'],
+): CaseRecord['proposal'] {
+  if (to === 'opened') return null;
+  return to === 'proposed' ? said : before.proposal;
 }
 
 /** The sweep delivers it; the decision about the account that follows has notices of its own. */

@@ -5,6 +5,7 @@ import { caseStore } from '../../adapters/records/case-store.ts';
 import { determinationStore } from '../../adapters/records/determination-store.ts';
 import { outboxStore } from '../../adapters/records/outbox-store.ts';
 import { partyReader } from '../../adapters/records/party-store.ts';
+import { reasonStore } from '../../adapters/records/reason-store.ts';
 import { kmsEnvelope } from '../../adapters/sealing/envelope.ts';
 import { readEnvironment } from '../runtime/environment.ts';
 import { httpStack } from '../runtime/http-stack.ts';
@@ -18,13 +19,15 @@ const config = readEnvironment(Config);
 const client = documentClient();
 const sfn = sfnClient();
 const cases = caseStore(client, config.RECORDS_TABLE);
+const envelope = kmsEnvelope(kmsClient(), config.PARTY_KEY_ID);
 
 export const handler = httpStack(
   reviewCases({
     cases,
     outbox: outboxStore(client, config.RECORDS_TABLE),
     accounts: accountStore(client, config.RECORDS_TABLE),
-    parties: partyReader(client, config.RECORDS_TABLE, kmsEnvelope(kmsClient(), config.PARTY_KEY_ID)),
+    parties: partyReader(client, config.RECORDS_TABLE, envelope),
+    reasons: reasonStore(client, config.RECORDS_TABLE, envelope),
     determinations: determinationStore(client, config.RECORDS_TABLE),
     commit: auditedCommit(client, config.AUDIT_TABLE),
     release: reviewRelease(sfn, cases),

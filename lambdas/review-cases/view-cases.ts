@@ -3,8 +3,9 @@ import type { AccountStore } from '../../adapters/records/account-store.ts';
 import type { CaseStore } from '../../adapters/records/case-store.ts';
 import type { DeterminationStore } from '../../adapters/records/determination-store.ts';
 import type { PartyReader } from '../../adapters/records/party-store.ts';
+import type { ReasonStore } from '../../adapters/records/reason-store.ts';
 import { presentParties, type PartyRecord } from '../../domain/accounts/account-record.ts';
-import type { CaseRecord } from '../../domain/cases/case-record.ts';
+import type { CaseRecord, GivenVerdict } from '../../domain/cases/case-record.ts';
 import { auditEntry } from '../runtime/audit-draft.ts';
 import { answer, type HttpAnswer } from '../runtime/http-answer.ts';
 import type { CommitAudited } from '../runtime/records.ts';
@@ -15,6 +16,7 @@ export interface ViewDependencies {
   readonly accounts: Pick<AccountStore, 'load'>;
   readonly parties: PartyReader;
   readonly determinations: Pick<DeterminationStore, 'load'>;
+  readonly reasons: Pick<ReasonStore, 'load'>;
   readonly commit: CommitAudited;
   readonly now: () => Date;
 }
@@ -36,7 +38,8 @@ export async function listCases({ cases }: Pick<ViewDependencies, 'cases'>): Pro
 }
 
 /**
- * One case with its evidence: the parties it is about, unsealed for the reviewer, and the listed parties they may be.
+ * One case with its evidence, unsealed for the reviewer: the parties it is about, the listed parties they may be, and why
+ * others have said what they said.
  * Looking is itself a step that the audit trail keeps (REC-05: who, when).
  */
 export function showCase(deps: ViewDependencies, caseId: string, by: string): Promise<HttpAnswer> {
@@ -49,7 +52,12 @@ async function showCurrent(deps: ViewDependencies, known: CaseRecord, by: string
   const concerned = new Set(record.reasons.flatMap((reason) => reason.split(':')[1] ?? []));
   const parties = account ? presentParties(account).filter((party) => concerned.has(party.id)) : [];
   const shown = await Promise.all(parties.map((party) => showParty(deps, record.accountId, party)));
-  return answer(200, { case: publicView(record), parties: shown });
+  const verdicts = await Promise.all(record.verdicts.map((said) => withReason(deps, record.id, said)));
+  return answer(200, { case: { ...publicView(record), verdicts }, parties: shown });
+}
+
+async function withReason({ reasons }: ViewDependencies, caseId: string, said: GivenVerdict) {
+  return { ...said, because: await reasons.load(caseId, said.revision) };
 }
 
 async function showParty(deps: ViewDependencies, accountId: string, party: PartyRecord) {

@@ -36,7 +36,7 @@ export class Review extends Construct {
     grantItems(review, tables.records, 'GetItem', 'PutItem', 'UpdateItem');
     grantIndexQuery(review, tables.records, 'book');
     grantItems(review, tables.audit, 'PutItem');
-    grant(review, ['kms:Decrypt'], [keys.party.keyArn]);
+    grant(review, ['kms:GenerateDataKey', 'kms:Decrypt'], [keys.party.keyArn]);
     grant(review, ['states:SendTaskSuccess', 'states:SendTaskHeartbeat'], [verifyAccount.stateMachineArn]);
     this.#addRoutes(api, review);
     this.reviewer = this.#reviewerPolicy(api);

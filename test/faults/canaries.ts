@@ -9,12 +9,15 @@ const canaryPhone = '7770199';
 // A subdivision that nobody has: even of a nationality nothing may stand anywhere in clear.
 const canaryNationality = 'AT-QWX';
 
+/** A name by itself, as it may stand in any text. */
+export const canaryName = `${mark}given ${mark}family`;
+
 /** A party whose every personal field is a canary of its own. */
 export function canaryParty(id: string, overrides: Partial<Owner> = {}): Owner {
   return {
     id,
     kind: 'individual',
-    name: `${mark}given ${mark}family`,
+    name: canaryName,
     otherNames: [`${mark}alias`, `${mark}maiden ${mark}family`],
     birthDate: canaryBirthDate,
     citizenships: [canaryNationality],

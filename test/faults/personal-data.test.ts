@@ -9,11 +9,13 @@ import { caseIdOf, eventIdOf } from '../support/known-ids.ts';
 import { ReviewDesk } from '../support/review-desk.ts';
 import { startAws, type RunningAws } from '../support/running-aws.ts';
 import { storedState } from '../support/stored-items.ts';
-import { canariesIn, canaryBirthDate, canaryParty } from './canaries.ts';
+import { canariesIn, canaryBirthDate, canaryName, canaryParty } from './canaries.ts';
 import { deliver, wellSigned, withHeaders, type Answer } from './forged-delivery.ts';
 import { keptBytes } from './kept-bytes.ts';
 
 const hour = 3600;
+// What a reviewer writes may name anybody.
+const reason = `Met ${canaryName} at home`;
 // On the list of July 2021.
 const listed = { name: 'NORIEGA, Manuel Antonio' };
 const failed = { identity: { outcome: 'failed', reference: 'Qwxzvkpassport' } } as const;
@@ -56,8 +58,9 @@ describe('personal data', () => {
     await send('refused', failed);
     await send('parked');
     await running.advance(hour);
-    await desk.decide(caseIdOf('approved', 'approved'), 'approve');
-    await desk.decide(caseIdOf('refused', 'refused'), 'refuse');
+    await desk.decide(caseIdOf('approved', 'approved'), 'approve', reason);
+    await desk.decide(caseIdOf('refused', 'refused'), 'refuse', reason);
+    await desk.give('alice', caseIdOf('in-review', 'in-review'), 'refuse', reason);
     await atTheDoor();
     const { clients, names } = running;
     await clients.sfn.send(
@@ -146,6 +149,7 @@ describe('personal data', () => {
     const { status, body } = await desk.show('alice', caseIdOf('in-review', 'in-review'));
     expect(status).toBe(200);
     expect(JSON.stringify(body)).toContain('NORIEGA, Manuel Antonio');
+    expect(body).toMatchObject({ case: { verdicts: [{ by: 'alice', because: reason }] } });
     const found = (await keptBytes(running)).flatMap(({ bytes }) => canariesIn(bytes));
     expect(found).toEqual([]);
   });

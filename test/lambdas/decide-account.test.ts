@@ -26,7 +26,7 @@ async function twoPeopleSay(rig: VerificationRig, verdict: Verdict): Promise<voi
     const before = rig.onlyCase();
     const step = stepByVerdict(before, verdict, by);
     if (step.outcome !== 'moves') throw new Error(step.outcome);
-    const proposal = before.proposal ?? { verdict, by, because: 'because', at: rig.now.toISOString() };
+    const proposal = before.proposal ?? { verdict, by, at: rig.now.toISOString(), revision: 2 };
     const record = { ...before, state: step.to, proposal, revision: before.revision + 1 };
     await rig.records.commit('case', [rig.records.cases.put(record)], []);
   }

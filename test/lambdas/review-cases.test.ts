@@ -70,7 +70,7 @@ describe('a verdict on a case', () => {
       status: 200,
       body: { state: 'proposed', transition: 'proposeApproval', dueAt: '2026-03-06T12:00:00.000Z' },
     });
-    expect(rig.onlyCase().proposal).toMatchObject({ verdict: 'approve', by: 'alice', because });
+    expect(rig.onlyCase().proposal).toMatchObject({ verdict: 'approve', by: 'alice' });
     expect(heartbeats).toEqual(['secret-token']);
     expect(rig.released).toEqual([]);
   });
@@ -113,6 +113,18 @@ describe('a verdict on a case', () => {
     await decide('bob', 'approve');
     expect(await decide('carol', 'refuse')).toMatchObject({ status: 409, body: { state: 'approved' } });
     expect(rig.released).toEqual([caseId, caseId]);
+  });
+
+  it('keeps its reason apart from the case, with its digest in the audit trail', async () => {
+    const { rig, decide } = await openCase();
+    await decide('alice', 'approve');
+    await decide('bob', 'approve');
+    expect(rig.records.all('reason')).toEqual([because, because]);
+    expect(JSON.stringify([rig.onlyCase(), rig.records.entries])).not.toContain(because);
+    expect(rig.records.entries.slice(-2).map(({ evidence }) => evidence)).toEqual([
+      'e'.repeat(64),
+      'e'.repeat(64),
+    ]);
   });
 
   it.each([
@@ -169,6 +181,20 @@ describe('looking at cases', () => {
     expect(rig.records.entries.at(-1)).toMatchObject({
       action: 'case.viewed',
       actor: { kind: 'person', id: 'alice' },
+    });
+  });
+
+  it('shows what others have said of the case, and why', async () => {
+    const { call, caseId, decide } = await openCase();
+    await decide('alice', 'approve');
+    await decide('bob', 'refuse');
+    const { body } = await call('carol', 'GET /cases/{caseId}', caseId);
+    expect(body.case).toMatchObject({
+      state: 'opened',
+      verdicts: [
+        { by: 'alice', verdict: 'approve', because },
+        { by: 'bob', verdict: 'refuse', because },
+      ],
     });
   });
 

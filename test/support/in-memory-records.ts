@@ -4,6 +4,7 @@ import type { Determination, DeterminationStore } from '../../adapters/records/d
 import type { OutboxStore } from '../../adapters/records/outbox-store.ts';
 import type { SequenceClaims } from '../../adapters/records/sequence-claims.ts';
 import type { PartyReader, PartyVersionKey, PartyWriter } from '../../adapters/records/party-store.ts';
+import type { ReasonStore } from '../../adapters/records/reason-store.ts';
 import type { ReportRecord, ReportStore } from '../../adapters/records/report-store.ts';
 import type { AccountRecord } from '../../domain/accounts/account-record.ts';
 import type { CaseRecord } from '../../domain/cases/case-record.ts';
@@ -72,6 +73,19 @@ export class InMemoryRecords extends InMemoryTransactions {
     },
   };
 
+  readonly reasons: ReasonStore = {
+    seal: (caseId, revision, because) => {
+      const item = this.put('reason', `${caseId}#${revision}`, 1, because);
+      return Promise.resolve({ item, digest: 'e'.repeat(64) });
+    },
+    load: (caseId, revision) => {
+      const because = this.load('reason', `${caseId}#${revision}`) as string | null;
+      return because === null
+        ? Promise.reject(new RecordMissingError(`reason of case ${caseId} at revision ${revision}`))
+        : Promise.resolve(because);
+    },
+  };
+
   readonly claims: SequenceClaims = {
     holder: (accountId, sequence) =>
       Promise.resolve((this.load('sequence', `${accountId}#${sequence}`) as string | null) ?? null),
@@ -85,8 +99,8 @@ export class InMemoryRecords extends InMemoryTransactions {
 
   /** What a handler is given of it. */
   ports() {
-    const { accounts, cases, claims, determinations, outbox, parties, reports, commit } = this;
-    return { accounts, cases, claims, determinations, outbox, parties, reports, commit };
+    const { accounts, cases, claims, determinations, outbox, parties, reasons, reports, commit } = this;
+    return { accounts, cases, claims, determinations, outbox, parties, reasons, reports, commit };
   }
 
   notices(): Notice[] {

@@ -20,15 +20,19 @@ export class ReviewDesk {
     return this.#call(by, 'GET', `/cases/${caseId}`);
   }
 
-  async give(by: Person, caseId: string, verdict: 'approve' | 'refuse'): Promise<ApiAnswer> {
-    const because = 'compared with the documents on file';
+  async give(
+    by: Person,
+    caseId: string,
+    verdict: 'approve' | 'refuse',
+    because = 'compared with the documents on file',
+  ): Promise<ApiAnswer> {
     return this.#call(by, 'POST', `/cases/${caseId}/verdict`, { verdict, because });
   }
 
   /** The first person proposes and the second decides. @returns their answers' statuses */
-  async decide(caseId: string, verdict: 'approve' | 'refuse'): Promise<[number, number]> {
-    const proposed = await this.give('alice', caseId, verdict);
-    const decided = await this.give('bob', caseId, verdict);
+  async decide(caseId: string, verdict: 'approve' | 'refuse', because?: string): Promise<[number, number]> {
+    const proposed = await this.give('alice', caseId, verdict, because);
+    const decided = await this.give('bob', caseId, verdict, because);
     return [proposed.status, decided.status];
   }
 

@@ -6,6 +6,7 @@ import { determinationStore } from '../../../adapters/records/determination-stor
 import { outboxStore } from '../../../adapters/records/outbox-store.ts';
 import { sequenceClaims } from '../../../adapters/records/sequence-claims.ts';
 import { partyReader, partyWriter } from '../../../adapters/records/party-store.ts';
+import { reasonStore } from '../../../adapters/records/reason-store.ts';
 import { reportStore } from '../../../adapters/records/report-store.ts';
 import { commit, type TransactionItem } from '../../../adapters/records/transaction.ts';
 import { kmsEnvelope } from '../../../adapters/sealing/envelope.ts';
@@ -66,6 +67,7 @@ function reviewCase(id: string, differing: Partial<CaseRecord> = {}): CaseRecord
     openedAt: '2026-03-01T08:00:00.000Z',
     dueAt: '2026-03-04T08:00:00.000Z',
     proposal: null,
+    verdicts: [],
     taskToken: null,
     released: false,
     ...differing,
@@ -200,6 +202,29 @@ describe('the sequence numbers of an account', () => {
       ConcurrentChangeError,
     );
     expect(await claims.holder('acct_claims', 7)).toBe('evt_1');
+  });
+});
+
+describe('the reason of a verdict', () => {
+  const envelope = () => kmsEnvelope(stores.aws.kms, stores.keys.party);
+
+  it('is sealed where it lies, and read again for its case and revision only', async () => {
+    const reasons = reasonStore(stores.documents, recordsTable, envelope());
+    const { item, digest } = await reasons.seal('case_1', 2, 'Looks like Jane Roe');
+    expect(digest).toMatch(/^[0-9a-f]{64}$/);
+    expect(Buffer.from(JSON.stringify(item)).includes('Jane Roe')).toBe(false);
+    await write(item);
+    expect(await reasons.load('case_1', 2)).toBe('Looks like Jane Roe');
+    await expect(reasons.load('case_1', 3)).rejects.toThrow(
+      new RecordMissingError('reason of case case_1 at revision 3 is not stored'),
+    );
+  });
+
+  it('cannot be put under another case', async () => {
+    const sealed = await envelope().seal('case:case_1', 'Looks like Jane Roe');
+    const Item = { pk: 'case#case_2', sk: 'reason#2', ...sealed };
+    await stores.documents.send(new PutCommand({ TableName: recordsTable, Item }));
+    await expect(reasonStore(stores.documents, recordsTable, envelope()).load('case_2', 2)).rejects.toThrow();
   });
 });
 

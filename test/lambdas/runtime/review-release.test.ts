@@ -21,6 +21,7 @@ const closed: CaseRecord = {
   openedAt: '2026-03-01T12:00:00.000Z',
   dueAt: '2026-03-04T12:00:00.000Z',
   proposal: null,
+  verdicts: [],
   taskToken: 'token-1',
   released: false,
 };
