@@ -8,12 +8,7 @@ import { countingJournal } from '../run/journal.ts';
 import { innerRun, type Entry } from '../run/run.ts';
 import { walk } from '../run/walk.ts';
 import { Variables } from '../variables.ts';
-
-/** One child of a distributed Map, as the result files tell of it. */
-export interface ChildResult {
-  readonly details: JsonMap & { readonly Status: 'SUCCEEDED' | 'FAILED' };
-  readonly output?: Json;
-}
+import type { ChildResult } from './map-runs.ts';
 
 export interface ChildStart {
   readonly input: Json;
@@ -71,11 +66,11 @@ async function walkChild(
   return walk(state.ItemProcessor, run, { state: state.ItemProcessor.StartAt, input: child.input });
 }
 
-export function execution(entry: Entry): JsonMap {
+function execution(entry: Entry): JsonMap {
   return isJsonMap(entry.context.Execution) ? entry.context.Execution : {};
 }
 
-export function text(value: Json | undefined): string {
+function text(value: Json | undefined): string {
   return typeof value === 'string' ? value : '';
 }
 

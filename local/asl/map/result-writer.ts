@@ -2,7 +2,7 @@ import type { ResultWriter } from '../definition.ts';
 import { AslError } from '../errors/asl-error.ts';
 import { isJsonMap, type Json } from '../json.ts';
 import { evaluateField, type Entry } from '../run/run.ts';
-import type { ChildResult } from './child-execution.ts';
+import type { ChildResult } from './map-runs.ts';
 
 export interface FinishedMapRun {
   readonly id: string;

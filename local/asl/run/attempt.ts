@@ -26,9 +26,10 @@ export async function attempt(
       return { next: state.Next, output };
     } catch (thrown) {
       const error = retryable(thrown, entry);
-      entry.progress.note({});
       const delay = budget.take(error.error, () => entry.run.ports.random());
+      // What an execution fails of keeps its notes: a redrive goes on from them.
       if (delay === undefined) return await handle(state, visit, error);
+      entry.progress.note({});
       await restBeforeRetry(entry, delay);
     }
   }

@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock/clock.ts';
 import type { Json, JsonMap } from '../json.ts';
+import type { MapRuns } from '../map/map-runs.ts';
 import type { TaskResource } from '../task-resource.ts';
 import type { Activity } from './activity.ts';
 import type { Progress } from './progress.ts';
@@ -57,6 +58,7 @@ export interface RunPorts {
   readonly activity: Activity;
   readonly tokens: TaskTokens;
   readonly objects: ObjectStorage;
+  readonly mapRuns: MapRuns;
   random(): number;
   call(call: IntegrationCall): Promise<Json>;
   /** A state was entered, or is tried once more: what AWS bills as a state transition. */

@@ -6,6 +6,10 @@ export interface ProgressNote {
   readonly token?: string;
   /** The execution that a `.sync:2` task started. */
   readonly child?: string;
+  /** The Map Run that a distributed Map has begun. */
+  readonly mapRun?: string;
+  /** RedriveExecution was called, and the state was not entered since. */
+  readonly isRedriven?: true;
 }
 
 export interface Progress {

@@ -15,8 +15,12 @@ import { record, type Entry, type Outcome, type Run } from './run.ts';
 export interface Standing {
   readonly state: string;
   readonly input: Json;
-  /** Set when a process before had already entered the state. */
-  readonly resumed?: { readonly enteredAt: number; readonly progress: Progress };
+  /** Set when a process before had already entered the state; a redrive is billed as a transition. */
+  readonly resumed?: {
+    readonly enteredAt: number;
+    readonly progress: Progress;
+    readonly isRedriven: boolean;
+  };
 }
 
 /** Runs a flow from its start, or from where an earlier process stood, to its end, and returns its output. */
@@ -38,7 +42,10 @@ function enter(state: State, run: Run, { state: name, input, resumed }: Standing
     State: { Name: name, EnteredTime: new Date(enteredAt).toISOString(), RetryCount: 0 },
   };
   run.ports.reached(name);
-  if (resumed) return { name, input, context, run, progress: resumed.progress };
+  if (resumed) {
+    if (resumed.isRedriven) run.ports.transition();
+    return { name, input, context, run, progress: resumed.progress };
+  }
   run.ports.transition();
   record(run, `${state.Type}StateEntered`, { name, input: JSON.stringify(input) });
   const variables = run.variables.own();

@@ -16,3 +16,13 @@ export function machineNameOf(arn: string): string {
 export function accessKeyOf(roleArn: string): string {
   return roleArn.split('/').at(-1) ?? roleArn;
 }
+
+/** `…:mapRun:MACHINE/LABEL:ID`, as AWS names the run of a distributed Map. */
+export function mapRunArn(machine: string, label: string, id: string): string {
+  return `${machine.replace(':stateMachine:', ':mapRun:')}/${label}:${id}`;
+}
+
+/** What the role needs to be granted on to redrive the children of a Map Run. */
+export function mapRunChildren(machine: string, label: string): string {
+  return `${machine.replace(':stateMachine:', ':execution:')}/${label}:*`;
+}

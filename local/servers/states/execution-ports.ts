@@ -2,7 +2,10 @@ import type { Json, JsonMap } from '../../asl/json.ts';
 import type { RunPorts } from '../../asl/run/ports.ts';
 import { accessKeyOf, machineNameOf } from './arns.ts';
 import type { ExecutionTools } from './run-execution.ts';
-import type { Execution } from './store/execution-store.ts';
+import { mapRunsOf } from './map-runs-of.ts';
+import type { Execution, ExecutionStore } from './store/execution-store.ts';
+
+type Redrives = ReturnType<ExecutionStore['redrives']>;
 
 /** What the states of an execution see of the service: everything is done and billed as the machine's role. */
 export function portsFor(execution: Execution, tools: ExecutionTools, signal: AbortSignal): RunPorts {
@@ -13,6 +16,7 @@ export function portsFor(execution: Execution, tools: ExecutionTools, signal: Ab
     ...{ activity, clock: surroundings.clock, random: tools.jitter(execution.name) },
     tokens: tools.tokens.tokensOf(execution, signal),
     objects: tools.integrations.objectsFor(role),
+    mapRuns: mapRunsOf(execution, tools),
     call: (call) =>
       tools.integrations.call({ ...call, role, execution, activity, finished: (arn) => tools.finished(arn) }),
     transition: () => {
@@ -28,7 +32,8 @@ export function portsFor(execution: Execution, tools: ExecutionTools, signal: Ab
 }
 
 /** `$states.context` as far as it is the same in every state. */
-export function contextOf(execution: Execution): JsonMap {
+export function contextOf(execution: Execution, redrives: Redrives): JsonMap {
+  const { count, lastAt } = redrives;
   return {
     Execution: {
       Id: execution.arn,
@@ -36,7 +41,8 @@ export function contextOf(execution: Execution): JsonMap {
       Name: execution.name,
       RoleArn: execution.roleArn,
       StartTime: new Date(execution.startedAt).toISOString(),
-      RedriveCount: 0,
+      RedriveCount: count,
+      ...(lastAt === null ? {} : { RedriveTime: new Date(lastAt).toISOString() }),
     },
     StateMachine: { Id: execution.machineArn, Name: machineNameOf(execution.machineArn) },
   };

@@ -15,11 +15,13 @@ import type { CheckpointStore } from './store/checkpoint-store.ts';
 import type { Execution, ExecutionStore } from './store/execution-store.ts';
 import type { ExecutionJournal, HistoryStore } from './store/history-store.ts';
 import type { MachineStore } from './store/machine-store.ts';
+import type { MapRunStore } from './store/map-run-store.ts';
 import type { TokenDesk } from './token-desk.ts';
 
 export interface ExecutionTools {
   readonly surroundings: Surroundings;
   readonly machines: MachineStore;
+  readonly mapRuns: MapRunStore;
   readonly executions: ExecutionStore;
   readonly history: HistoryStore;
   readonly checkpoints: CheckpointStore;
@@ -42,11 +44,13 @@ export async function runExecution(
   const definition = tools.machines.definitionOf(execution.digest);
   const journal = tools.history.journal(execution.arn);
   const deadline = new AbortController();
+  // "When you redrive an execution, the state machine level timeout is reset" (Developer Guide, redrive-executions).
+  const begunAt = tools.executions.redrives(execution.arn).lastAt ?? execution.startedAt;
   const seconds = definition.TimeoutSeconds;
   const timer =
     seconds === undefined
       ? undefined
-      : clock.at(execution.startedAt + seconds * 1000, () => {
+      : clock.at(begunAt + seconds * 1000, () => {
           deadline.abort(new ExecutionTimedOut());
         });
   const signal = AbortSignal.any([stopped, deadline.signal]);
@@ -77,7 +81,7 @@ async function runStates(undertaking: Undertaking): Promise<Json> {
     journal,
     signal,
     variables: new Variables(checkpoint?.variables),
-    context: contextOf(execution),
+    context: contextOf(execution, tools.executions.redrives(execution.arn)),
     trail: { last: journal.lastId },
     checkpoints: { enter: (at) => tools.checkpoints.enter(execution.arn, at) },
   };
@@ -86,8 +90,13 @@ async function runStates(undertaking: Undertaking): Promise<Json> {
     return walk(definition, run, { state: definition.StartAt, input: JSON.parse(execution.input) as Json });
   }
   const { state, input, enteredAt, note } = checkpoint;
+  const { isRedriven = false, ...noted } = note;
   const progress = tools.checkpoints.progress(execution.arn, note);
-  const standing: Standing = { state, input, resumed: { enteredAt, progress } };
+  if (isRedriven) {
+    progress.note(noted);
+    record(run, 'ExecutionRedriven', { redriveCount: tools.executions.redrives(execution.arn).count });
+  }
+  const standing: Standing = { state, input, resumed: { enteredAt, progress, isRedriven } };
   return walk(definition, run, standing);
 }
 
@@ -99,8 +108,11 @@ function finish(
 ): void {
   const { event, ...ending } = result;
   journal.end(event);
+  const open = tools.mapRuns.of(execution.arn).filter(({ status }) => status === 'RUNNING');
+  for (const { arn } of open) tools.mapRuns.end(arn, 'ABORTED');
   tools.history.flushWith(() => {
     tools.executions.end(execution.arn, { ...ending, stoppedAt: tools.surroundings.clock.now() });
-    tools.checkpoints.remove(execution.arn);
+    // Where it failed is where a redrive goes on.
+    if (result.status === 'SUCCEEDED') tools.checkpoints.remove(execution.arn);
   });
 }

@@ -7,11 +7,14 @@ import { Integrations } from './integrations/integrations.ts';
 import { RoleClients } from './integrations/role-clients.ts';
 import { executionOperations } from './operations/execution-operations.ts';
 import { machineOperations } from './operations/machine-operations.ts';
+import { mapRunOperations } from './operations/map-run-operations.ts';
+import { redriveOperation } from './operations/redrive-execution.ts';
 import { tokenOperations } from './operations/token-operations.ts';
 import { CheckpointStore } from './store/checkpoint-store.ts';
 import { ExecutionStore } from './store/execution-store.ts';
 import { HistoryStore } from './store/history-store.ts';
 import { MachineStore } from './store/machine-store.ts';
+import { MapRunStore } from './store/map-run-store.ts';
 import { createTables } from './store/schema.ts';
 import { TokenStore } from './store/token-store.ts';
 import { Supervisor } from './supervisor.ts';
@@ -45,6 +48,7 @@ export function createStates(surroundings: Surroundings, { endpoint, jitter }: S
   const stores = {
     machines: new MachineStore(database),
     executions: new ExecutionStore(database),
+    mapRuns: new MapRunStore(database, clock),
     checkpoints: new CheckpointStore(database, history, clock),
   };
   const integrations = new Integrations(clients);
@@ -56,6 +60,8 @@ export function createStates(surroundings: Surroundings, { endpoint, jitter }: S
   const service = jsonService('states', '1.0', {
     ...machineOperations({ surroundings, machines: stores.machines, stopAll }),
     ...executionOperations({ surroundings, ...stores, history, supervisor }),
+    ...redriveOperation({ surroundings, ...stores, supervisor }),
+    ...mapRunOperations(surroundings, stores.mapRuns),
     ...tokenOperations(surroundings, tokens),
   });
   return {
@@ -63,6 +69,7 @@ export function createStates(surroundings: Surroundings, { endpoint, jitter }: S
     resume: () => Promise.resolve(supervisor.resume()),
     close: async () => {
       await supervisor.close();
+      stores.mapRuns.flush();
       clients.destroy();
     },
     idle: () => supervisor.activity.idle(),

@@ -6,6 +6,7 @@ import type { HistoryStore } from '../store/history-store.ts';
 import { historyOperation } from './history-operation.ts';
 import { optionalText, pagingOf, requiredText, seconds } from './inputs.ts';
 import { findMachine } from './machine-operations.ts';
+import { obstacleTo } from './redrive-execution.ts';
 import { startExecution, type StartTools } from './start-execution.ts';
 
 export interface ExecutionTools extends StartTools {
@@ -22,7 +23,10 @@ export function executionOperations(tools: ExecutionTools): Record<string, JsonO
   };
   return {
     StartExecution: (input, caller) => startExecution(tools, input, caller),
-    DescribeExecution: (input, caller) => describe(permitted(input, caller, 'DescribeExecution')),
+    DescribeExecution: (input, caller) => {
+      const execution = permitted(input, caller, 'DescribeExecution');
+      return { ...describe(execution), ...redriven(tools, execution) };
+    },
     DescribeStateMachineForExecution: (input, caller) => {
       const execution = permitted(input, caller, 'DescribeStateMachineForExecution');
       const { machineArn, roleArn, digest, startedAt } = execution;
@@ -44,7 +48,18 @@ export function executionOperations(tools: ExecutionTools): Record<string, JsonO
   };
 }
 
-function describe(execution: Execution): unknown {
+function redriven({ executions, surroundings }: ExecutionTools, execution: Execution): object {
+  const { count, lastAt } = executions.redrives(execution.arn);
+  const obstacle = obstacleTo(execution, surroundings.clock.now());
+  return {
+    redriveCount: count,
+    ...(lastAt === null ? {} : { redriveDate: seconds(lastAt) }),
+    redriveStatus: obstacle === null ? 'REDRIVABLE' : 'NOT_REDRIVABLE',
+    ...(obstacle === null ? {} : { redriveStatusReason: obstacle }),
+  };
+}
+
+function describe(execution: Execution): object {
   const { input, output, error, cause } = execution;
   return {
     ...summary(execution),

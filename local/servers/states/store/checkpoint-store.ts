@@ -76,6 +76,12 @@ export class CheckpointStore {
     };
   }
 
+  /** Readies an ended execution to go on: only a Map Run is continued, anything else begins again. */
+  redrive(executionArn: string, { mapRun }: ProgressNote): void {
+    const note: ProgressNote = { isRedriven: true, ...(mapRun === undefined ? {} : { mapRun }) };
+    this.#note.run(JSON.stringify(note), executionArn);
+  }
+
   remove(executionArn: string): void {
     this.#database.prepare('DELETE FROM states_checkpoints WHERE execution_arn = ?').run(executionArn);
   }

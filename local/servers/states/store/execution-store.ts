@@ -43,10 +43,14 @@ const columns = `number, arn, machine_arn AS machineArn, name, role_arn AS roleA
 export class ExecutionStore {
   readonly #database: DatabaseSync;
   readonly #byArn: StatementSync;
+  readonly #redrives: StatementSync;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
     this.#byArn = database.prepare(`SELECT ${columns} FROM states_executions WHERE arn = ?`);
+    this.#redrives = database.prepare(
+      'SELECT count(*) AS count, max(at) AS lastAt FROM states_redrives WHERE execution_arn = ?',
+    );
   }
 
   find(arn: string): Execution | undefined {
@@ -74,11 +78,37 @@ export class ExecutionStore {
       .run(status, output, error, cause, stoppedAt, arn);
   }
 
+  /** Sets an execution that has ended going again. */
+  redrive(arn: string, at: number): void {
+    this.#database
+      .prepare(
+        `UPDATE states_executions SET status = 'RUNNING', output = NULL, error = NULL, cause = NULL, stopped_at = NULL
+         WHERE arn = ?`,
+      )
+      .run(arn);
+    this.#database
+      .prepare('INSERT INTO states_redrives VALUES (?, ?, ?)')
+      .run(arn, this.redrives(arn).count + 1, at);
+  }
+
+  /** How often the execution was redriven, and when last. */
+  redrives(arn: string): { readonly count: number; readonly lastAt: number | null } {
+    return this.#redrives.get(arn) as unknown as { count: number; lastAt: number | null };
+  }
+
   /** Forgets an execution whose name may be used again. */
   remove(arn: string): void {
+    this.#database
+      .prepare(
+        'DELETE FROM states_map_children WHERE map_run_arn IN (SELECT arn FROM states_map_runs WHERE execution_arn = ?)',
+      )
+      .run(arn);
     for (const [table, key] of [
       ['states_events', 'execution_arn'],
       ['states_tokens', 'execution_arn'],
+      ['states_checkpoints', 'execution_arn'],
+      ['states_redrives', 'execution_arn'],
+      ['states_map_runs', 'execution_arn'],
       ['states_executions', 'arn'],
     ]) {
       this.#database.prepare(`DELETE FROM ${table} WHERE ${key} = ?`).run(arn);

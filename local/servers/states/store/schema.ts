@@ -29,6 +29,19 @@ export function createTables(database: DatabaseSync): void {
       token TEXT PRIMARY KEY, execution_arn TEXT NOT NULL, machine_arn TEXT NOT NULL, status TEXT NOT NULL,
       is_submitted INTEGER NOT NULL, timeout_at INTEGER, heartbeat_ms INTEGER, heartbeat_at INTEGER, answer TEXT
     ) STRICT;
+    CREATE TABLE IF NOT EXISTS states_redrives (
+      execution_arn TEXT NOT NULL, number INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (execution_arn, number)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS states_map_runs (
+      arn TEXT PRIMARY KEY, execution_arn TEXT NOT NULL, status TEXT NOT NULL, children INTEGER NOT NULL,
+      items INTEGER NOT NULL, max_concurrency INTEGER NOT NULL, redrive_count INTEGER NOT NULL,
+      started_at INTEGER NOT NULL, stopped_at INTEGER
+    ) STRICT;
+    CREATE INDEX IF NOT EXISTS states_map_runs_by_execution ON states_map_runs (execution_arn);
+    CREATE TABLE IF NOT EXISTS states_map_children (
+      map_run_arn TEXT NOT NULL, place INTEGER NOT NULL, items INTEGER NOT NULL, status TEXT NOT NULL,
+      result TEXT NOT NULL, PRIMARY KEY (map_run_arn, place)
+    ) STRICT, WITHOUT ROWID;
     CREATE INDEX IF NOT EXISTS states_tokens_by_execution ON states_tokens (execution_arn, status);
   `);
 }
