@@ -3,8 +3,8 @@ export interface ListSummary {
   readonly list: string;
   /** See `listDigest`. */
   readonly digest: string;
-  /** YYYY-MM-DD, or YYYY-MM where the day is not known. */
-  readonly publishedOn: string;
+  /** YYYY-MM-DD, or YYYY-MM where the day is not known; `null` where neither the files nor anybody says. */
+  readonly publishedOn: string | null;
   readonly entries: number;
   readonly names: number;
 }
@@ -33,7 +33,7 @@ export function acceptList(
   if (candidate.list !== current.list) {
     return refuse('anotherList', `${candidate.list} cannot replace ${current.list}`);
   }
-  if (candidate.publishedOn < current.publishedOn) {
+  if (isOlder(candidate, current)) {
     return refuse('olderThanCurrent', `${candidate.publishedOn} is before ${current.publishedOn}`);
   }
   const kept = 1 - policy.largestShrinkShare;
@@ -45,6 +45,11 @@ export function acceptList(
     return refuse('shrunk', `${current.names} names became ${candidate.names}`);
   }
   return { verdict: 'accepted' };
+}
+
+/** Days that nobody knows are in no order. */
+function isOlder(one: ListSummary, other: ListSummary): boolean {
+  return one.publishedOn !== null && other.publishedOn !== null && one.publishedOn < other.publishedOn;
 }
 
 function refuse(

@@ -7,7 +7,7 @@ export function readBirthDate(segment: string): BirthDate[] {
   const [, text] = /^DOB (.+)$/.exec(segment) ?? [];
   if (text === undefined) return [];
   const isApproximate = text.startsWith('circa ');
-  const [start = '', end = start] = text.replace(/^circa /, '').split(/ to |-/);
+  const [start = '', end = start] = text.replaceAll('circa ', '').split(/ to |-/);
   const first = daysOf(start);
   const last = daysOf(end);
   return first === null || last === null ? [] : [{ text, from: first.from, to: last.to, isApproximate }];

@@ -1,12 +1,12 @@
 import { ListRefusedError } from './list-refused-error.ts';
-import { ofacFiles, type OfacFileName } from './ofac-files.ts';
+import type { OfacFileForm } from './ofac-files.ts';
 
 /** Ctrl-Z, the end-of-file mark of CP/M, which OFAC still writes after the last row. */
 const endMark = '\u001a';
 const field = /(?:"([^"]*(?:""[^"]*)*)"|([^",\r\n][^,\r\n]*|))(,|\r?\n|$)/y;
 
 export interface OfacTable {
-  /** `null` where the file writes `-0-`. */
+  /** `null` where the file writes `-0-`. What stands in quotes keeps its blanks: remarks are cut at any character. */
   readonly rows: readonly (readonly (string | null)[])[];
   readonly hasEndMark: boolean;
 }
@@ -15,11 +15,10 @@ export interface OfacTable {
  * @throws ListRefusedError when the file is empty, a web page, cut short, or has a row of another width
  */
 export function readOfacTable(
-  name: OfacFileName,
+  { file, columns, endMark: writesEndMark }: OfacFileForm,
   bytes: Uint8Array,
   endMarkRule: 'required' | 'optional',
 ): OfacTable {
-  const { file, columns, endMark: writesEndMark } = ofacFiles[name];
   const text = new TextDecoder().decode(bytes);
   refuseWhatIsNoTable(file, text);
   const hasEndMark = text.trimEnd().endsWith(endMark);
@@ -56,7 +55,7 @@ function rowsOf(file: string, text: string, columns: number): (string | null)[][
     const match = field.exec(text);
     if (match === null) throw cutShort(file, rows.length + 1, 'a closed quotation', 'an open or stray one');
     const [, quoted, bare, end] = match;
-    row.push(valueOf(quoted?.replaceAll('""', '"') ?? bare ?? ''));
+    row.push(valueOf(quoted?.replaceAll('""', '"') ?? (bare ?? '').trim()));
     if (end === ',') continue;
     refuseOtherWidth(file, rows.length + 1, columns, row.length);
     if (end === '') refuseOpenEnd(file, rows.length + 1, quoted, bare);
@@ -67,8 +66,7 @@ function rowsOf(file: string, text: string, columns: number): (string | null)[][
 }
 
 function valueOf(text: string): string | null {
-  const trimmed = text.trim();
-  return trimmed === '-0-' ? null : trimmed;
+  return text.trim() === '-0-' ? null : text;
 }
 
 function refuseOtherWidth(file: string, row: number, columns: number, found: number): void {

@@ -1,18 +1,25 @@
-import type { ListSummary } from './accept-list.ts';
 import { listDigest, sha256 } from './list-digest.ts';
 import type { ListEntry } from './list-entry.ts';
 import { ListRefusedError } from './list-refused-error.ts';
 import { readOfacTable, type OfacTable } from './ofac-csv.ts';
 import { entriesFrom } from './ofac-entries.ts';
-import { ofacFileNames, ofacFiles, type OfacFileName, type OfacFiles } from './ofac-files.ts';
+import {
+  ofacFileNames,
+  ofacSets,
+  type OfacFileForm,
+  type OfacFileName,
+  type OfacFiles,
+  type OfacListId,
+} from './ofac-files.ts';
+import { summaryOf, type FileReading, type ReadList } from './read-list.ts';
 
 export const ofacSdn = 'ofac-sdn';
 
 export interface OfacExpectations {
-  /** Day of the publication, YYYY-MM-DD or YYYY-MM: the files do not carry it. */
-  readonly publishedOn: string;
+  /** Day of the publication, YYYY-MM-DD or YYYY-MM: the files do not carry it. `null` when nobody knows. */
+  readonly publishedOn: string | null;
   /** A list with fewer parties is refused. */
-  readonly minimumEntries: number;
+  readonly minimumEntries?: number;
   /** The primary name of a party that must be listed: shows that this is the list that it is taken for. */
   readonly sentinel?: string;
   /** `optional` is for files that another tool wrote; a publication of OFAC has the mark. */
@@ -21,22 +28,7 @@ export interface OfacExpectations {
   readonly carried?: Readonly<Partial<Record<OfacFileName, string>>>;
 }
 
-export interface FileReading {
-  readonly file: string;
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly rows: number;
-  /** Day of the earlier publication that this file stems from; `null` when it is of this one. */
-  readonly carriedFrom: string | null;
-  /** Rows that point at a party the list does not hold. */
-  readonly orphanRows: number;
-}
-
-export interface ReadList {
-  readonly entries: readonly ListEntry[];
-  readonly files: Readonly<Record<OfacFileName, FileReading>>;
-  readonly summary: ListSummary;
-}
+export type ReadOfacSet = ReadList<OfacFileName>;
 
 /**
  * Sets of one date have no orphans at all; six weeks after its own, a file had 3 in 13,837. One in a hundred means
@@ -46,25 +38,30 @@ const largestOrphanShare = 0.01;
 
 /**
  * @param files all four files, not compressed
+ * @param list which of OFAC's sets it is
  * @throws ListRefusedError naming file, row, what was expected, what was found and what to do
  */
-export function readOfacSet(files: OfacFiles, expectations: OfacExpectations): ReadList {
+export function readOfacSet(
+  files: OfacFiles,
+  expectations: OfacExpectations,
+  list: OfacListId = ofacSdn,
+): ReadOfacSet {
+  const forms = ofacSets[list];
   const endMark = expectations.endMark ?? 'required';
-  const tables = mapFiles((name) => readOfacTable(name, files[name], endMark));
-  const entries = entriesFrom(tables, ofacSdn);
-  refuseTooFew(entries.length, expectations.minimumEntries);
-  refuseWithoutSentinel(entries, expectations.sentinel);
+  const tables = mapFiles((name) => readOfacTable(forms[name], files[name], endMark));
+  const { entries, remarks } = entriesFrom(tables, list);
+  refuseTooFew(forms.sdn.file, entries.length, expectations.minimumEntries);
+  refuseWithoutSentinel(forms.sdn.file, entries, expectations.sentinel);
   const known = new Set(entries.map(({ entryId }) => entryId));
+  const { publishedOn, carried = {} } = expectations;
   return {
     entries,
-    files: mapFiles((name) => describe(name, files[name], tables[name], known, expectations.carried)),
-    summary: {
-      list: ofacSdn,
-      digest: listDigest(files),
-      publishedOn: expectations.publishedOn,
-      entries: entries.length,
-      names: entries.reduce((total, { names }) => total + names.length, 0),
-    },
+    remarks,
+    files: mapFiles((name) => ({
+      ...describe(forms[name], files[name], tables[name], known),
+      carriedFrom: carried[name] ?? null,
+    })),
+    summary: summaryOf(list, { entries, digest: listDigest(files, list), publishedOn }),
   };
 }
 
@@ -73,13 +70,11 @@ function mapFiles<T>(value: (name: OfacFileName) => T): Record<OfacFileName, T> 
 }
 
 function describe(
-  name: OfacFileName,
+  { file }: OfacFileForm,
   bytes: Uint8Array,
   { rows }: OfacTable,
   known: ReadonlySet<string>,
-  carried: OfacExpectations['carried'] = {},
-): FileReading {
-  const { file } = ofacFiles[name];
+): Omit<FileReading, 'carriedFrom'> {
   const orphans = rows.flatMap(([entryId], index) => (entryId && !known.has(entryId) ? [index + 1] : []));
   const orphanRows = orphans.length;
   if (orphanRows > rows.length * largestOrphanShare) {
@@ -91,20 +86,13 @@ function describe(
       whatToDo: 'Take all four files from the same publication',
     });
   }
-  return {
-    file,
-    sha256: sha256(bytes),
-    bytes: bytes.length,
-    rows: rows.length,
-    carriedFrom: carried[name] ?? null,
-    orphanRows,
-  };
+  return { file, sha256: sha256(bytes), bytes: bytes.length, rows: rows.length, orphanRows };
 }
 
-function refuseTooFew(found: number, minimum: number): void {
+function refuseTooFew(file: string, found: number, minimum = 1): void {
   if (found >= minimum) return;
   throw new ListRefusedError({
-    file: ofacFiles.sdn.file,
+    file,
     row: null,
     expected: `at least ${minimum} parties`,
     found: `${found}`,
@@ -112,11 +100,11 @@ function refuseTooFew(found: number, minimum: number): void {
   });
 }
 
-function refuseWithoutSentinel(entries: readonly ListEntry[], sentinel: string | undefined): void {
+function refuseWithoutSentinel(file: string, entries: readonly ListEntry[], sentinel?: string): void {
   if (sentinel === undefined) return;
   if (entries.some(({ names }) => names[0]?.text === sentinel)) return;
   throw new ListRefusedError({
-    file: ofacFiles.sdn.file,
+    file,
     row: null,
     expected: `the party ${sentinel}`,
     found: 'no party of that name',

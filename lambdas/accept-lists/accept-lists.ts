@@ -10,7 +10,7 @@ import { completePublication } from '../../domain/lists/complete-publication.ts'
 import { sha256 } from '../../domain/lists/list-digest.ts';
 import { ListRefusedError } from '../../domain/lists/list-refused-error.ts';
 import { ofacFileNames, type OfacFileName, type OfacFiles } from '../../domain/lists/ofac-files.ts';
-import { ofacSdn, readOfacSet, type ReadList } from '../../domain/lists/read-ofac-set.ts';
+import { ofacSdn, readOfacSet, type ReadOfacSet } from '../../domain/lists/read-ofac-set.ts';
 import { auditEntry } from '../runtime/audit-draft.ts';
 import { count, note, noteTrouble } from '../runtime/observability.ts';
 import type { Policies } from '../runtime/policies.ts';
@@ -72,7 +72,7 @@ async function consider(
     const { read, keys } = await readCandidate(deps, publication, current);
     const verdict = acceptList(current?.summary ?? null, read.summary, deps.gate);
     if (verdict.verdict === 'refused') return verdict;
-    const next = nextList(read, keys, current, deps.now());
+    const next = nextList(publication.publishedOn, read, keys, current, deps.now());
     if (current?.summary.digest === next.summary.digest) {
       return { verdict: 'accepted', list: current.summary, carried: current.carried };
     }
@@ -89,7 +89,7 @@ async function readCandidate(
   deps: Dependencies,
   { prefix, publishedOn }: z.infer<typeof Input>,
   current: CurrentList | null,
-): Promise<{ read: ReadList; keys: Record<OfacFileName, string> }> {
+): Promise<{ read: ReadOfacSet; keys: Record<OfacFileName, string> }> {
   const keys = Object.fromEntries(
     ofacFileNames.map((name) => [name, publicationKey(prefix, name)]),
   ) as Record<OfacFileName, string>;
@@ -133,7 +133,8 @@ async function earlierFiles(lists: ListStore, current: CurrentList) {
 }
 
 function nextList(
-  read: ReadList,
+  publishedOn: string,
+  read: ReadOfacSet,
   keys: Record<OfacFileName, string>,
   current: CurrentList | null,
   at: Date,
@@ -145,7 +146,7 @@ function nextList(
   });
   return {
     revision: (current?.revision ?? 0) + 1,
-    summary: { ...read.summary },
+    summary: { ...read.summary, publishedOn },
     files: { sdn: place('sdn'), alt: place('alt'), add: place('add'), sdnComments: place('sdnComments') },
     carried: Object.fromEntries(carried),
     acceptedAt: at.toISOString(),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { ofacFileNames, ofacFiles, type OfacFiles } from '../../domain/lists/ofac-files.ts';
-import { readOfacSet, type ReadList } from '../../domain/lists/read-ofac-set.ts';
+import { readOfacSet, type ReadOfacSet } from '../../domain/lists/read-ofac-set.ts';
 import { createScreener } from '../../domain/screening/create-screener.ts';
 import type { Screener } from '../../domain/screening/screening.ts';
 import { itemsPerSecond, milliseconds, type Figure } from './measure.ts';
@@ -18,7 +18,7 @@ export async function screeningFigures(): Promise<Figure[]> {
       gunzipSync(readFileSync(new URL(`${ofacFiles[name].file}.gz`, list))),
     ]),
   ) as unknown as OfacFiles;
-  let read: ReadList | undefined;
+  let read: ReadOfacSet | undefined;
   let screener: Screener | undefined;
   const readMs = await milliseconds(() => {
     read = readOfacSet(files, { publishedOn: '2021-07', minimumEntries: 5_000 });

@@ -55,7 +55,7 @@ describe('the digest of a list', () => {
       files,
       { ...files, sdnComments: writtenSet({ sdnComments: ['36,"x"'] }).sdnComments },
       { ...files, add: files.alt },
-    ].map(listDigest);
+    ].map((each) => listDigest(each));
     expect(listDigest(writtenSet({}))).toBe(digests[0]);
     expect(new Set(digests).size).toBe(3);
   });

@@ -18,6 +18,12 @@ export function julySet(): OfacFiles {
   };
 }
 
+/** The complete Consolidated set of December 2025. */
+export function consolidatedSet(): OfacFiles {
+  const file = (name: string) => shippedFile(`ofac-consolidated-2025-12/cons_${name}.csv.gz`);
+  return { sdn: file('prim'), alt: file('alt'), add: file('add'), sdnComments: file('comments') };
+}
+
 /** Files in OFAC's form with as many rows as a test needs. Each row is the text between the line ends. */
 export function writtenSet(rows: Partial<Record<keyof OfacFiles, readonly string[]>>): OfacFiles {
   const file = (lines: readonly string[]) =>
