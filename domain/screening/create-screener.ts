@@ -1,10 +1,10 @@
-import type { ListedName, ListEntry } from '../lists/list-entry.ts';
-import { evidenceFor } from './evidence.ts';
-import { IdentifierIndex } from './identifier-index.ts';
+import { evidenceFor, mostEvidence } from './evidence.ts';
+import { identifierKey } from './identifier-key.ts';
+import { NameFinder } from './index/name-finder.ts';
+import type { ScreeningIndex } from './index/open-index.ts';
 import { bestPerParty, matchFrom } from './matches.ts';
-import { NameMatcher } from './name-matcher.ts';
-import { nameWordsOf } from './names/normalised-name.ts';
-import { normaliseName } from './names/normalise-name.ts';
+import { queryDigest } from './query-digest.ts';
+import { queryWords } from './query-words.ts';
 import type { Match, NotScreenedReason, Screener, Screening, ScreeningQuery } from './screening.ts';
 
 export interface ScreenerOptions {
@@ -12,72 +12,60 @@ export interface ScreenerOptions {
   readonly threshold: number;
 }
 
-/** Changes with anything that could change an answer: the code of the matcher by hand, its settings by themselves. */
-const matcher = 'words-1';
-
-/** Longer names are refused at the edge; one that comes this far is not cut and then called clear. */
-const longestName = 400;
-
-/** A single letter or digit is like too many names to be like any. */
-const fewestCharacters = 2;
-
-export function createScreener(
-  entries: readonly ListEntry[],
-  listDigest: string,
-  options: ScreenerOptions,
-): Screener {
-  const names = new NameMatcher(entries);
-  const identifiers = new IdentifierIndex(entries);
-  const matcherVersion = `${matcher};threshold=${options.threshold}`;
+export function createScreener(index: ScreeningIndex, { threshold }: ScreenerOptions): Screener {
+  const names = new NameFinder(index);
+  const { listDigest, matcherVersion } = index.about;
+  const proof = { listDigest, indexDigest: index.digest, matcherVersion, threshold };
 
   const screen = (query: ScreeningQuery): Screening => {
-    if (entries.length === 0)
-      return { outcome: 'notScreened', because: 'listUnusable', listDigest, matcherVersion };
+    const proven = { ...proof, queryDigest: queryDigest(query) };
+    if (index.about.entries === 0) return { outcome: 'notScreened', because: 'listUnusable', ...proven };
     const otherNames = (query.otherNames ?? []).filter((name) => name.trim() !== '');
     const looks = [query.name ?? '', ...otherNames].map((name) => look(name, query));
     const matches = bestPerParty([
       ...matchesByIdentifier(query),
       ...looks.flatMap(({ matches: found }) => found),
     ]);
-    if (matches.length > 0) return { outcome: 'possibleMatch', listDigest, matcherVersion, matches };
+    if (matches.length > 0) return { outcome: 'possibleMatch', ...proven, matches };
     const because = looks.find(({ unseen }) => unseen !== null)?.unseen ?? null;
-    if (because !== null) return { outcome: 'notScreened', because, listDigest, matcherVersion };
-    return { outcome: 'clear', listDigest, matcherVersion };
+    if (because !== null) return { outcome: 'notScreened', because, ...proven };
+    return { outcome: 'clear', ...proven };
   };
 
   const look = (name: string, query: ScreeningQuery): Look => {
-    if (name.trim() === '') return { matches: [], unseen: 'nameMissing' };
-    if (name.length > longestName) return { matches: [], unseen: 'nameTooLong' };
-    const normalised = normaliseName(name);
-    const words = nameWordsOf(normalised);
-    const unseen = normalised.hasUnreadScript ? 'unsupportedScript' : null;
-    if (words.join('').length < fewestCharacters)
-      return { matches: [], unseen: unseen ?? 'nothingToCompare' };
+    const { words, unseen } = queryWords(name, index.weightOf);
     const matches = names
-      .find(words)
-      .map((hit) =>
-        matchFrom(hit.entry, hit.name, [...hit.reasons, ...evidenceFor(hit.entry, hit.name, query)]),
-      )
-      .filter(({ score }) => score >= options.threshold);
+      .find(words, threshold - mostEvidence)
+      .map(({ name: found, reasons }) => {
+        const party = index.partyAt(index.entryOfName[found] ?? 0);
+        const quality = index.isWeakName[found] === 1 ? 'weak' : 'strong';
+        const all = [...reasons, ...evidenceFor(party, quality, query)];
+        return matchFrom(party, index.nameAt(found), all);
+      })
+      .filter(({ score }) => score >= threshold);
     return { matches, unseen };
   };
 
   const matchesByIdentifier = (query: ScreeningQuery): Match[] =>
-    (query.identifiers ?? [])
-      .flatMap((identifier) => identifiers.find(identifier))
-      .map(({ entry, kind }) =>
-        matchFrom(entry, primaryName(entry), [{ code: 'sameIdentifier', points: 1, detail: kind }]),
-      );
+    (query.identifiers ?? []).flatMap((identifier) =>
+      Array.from(index.entriesWithIdentifier(identifier.value)).flatMap((entry) => {
+        const party = index.partyAt(entry);
+        const kind = party.identifiers.find(
+          (listed) =>
+            (identifier.kind === undefined || listed.kind === identifier.kind) &&
+            identifierKey(listed.value) === identifierKey(identifier.value),
+        )?.kind;
+        if (kind === undefined) return [];
+        const name = index.nameAt(index.primaryNameOf(entry));
+        return [matchFrom(party, name, [{ code: 'sameIdentifier', points: 1, detail: kind }])];
+      }),
+    );
 
-  return { listDigest, matcherVersion, screen };
+  return { ...proof, screen };
 }
 
 interface Look {
   readonly matches: readonly Match[];
   /** Why this name, or a part of it, was not compared. */
   readonly unseen: NotScreenedReason | null;
-}
-
-function primaryName({ entryId, names: [primary] }: ListEntry): ListedName {
-  return primary ?? { text: entryId, quality: 'strong', role: 'primary' };
 }

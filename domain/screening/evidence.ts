@@ -16,12 +16,19 @@ const points = {
 /** `circa 1961` is read as two years either way. */
 const approximateYears = 2;
 
-export function evidenceFor(entry: ListEntry, name: ListedName, query: ScreeningQuery): Reason[] {
+/** The most that all of it can add to a score. */
+export const mostEvidence = points.birthDateAgrees + points.countryAgrees;
+
+export function evidenceFor(
+  entry: Pick<ListEntry, 'kind' | 'birthDates' | 'countries'>,
+  quality: ListedName['quality'],
+  query: ScreeningQuery,
+): Reason[] {
   return [
     ...birthDateEvidence(entry.birthDates, query.birthDate),
     ...countryEvidence(entry.countries, query.countries ?? []),
     ...when(kindDiffers(entry.kind, query.kind), 'kindDiffers', entry.kind),
-    ...when(name.quality === 'weak', 'weakName', 'weak name on the list'),
+    ...when(quality === 'weak', 'weakName', 'weak name on the list'),
   ];
 }
 

@@ -1,11 +1,15 @@
-import type { ListedName, ListEntry } from '../lists/list-entry.ts';
+import type { ListEntry } from '../lists/list-entry.ts';
 import type { Match, Reason } from './screening.ts';
 
 /** Points are whole ten-thousandths, so that what a reader adds up is the score to the last digit shown. */
 const unit = 10_000;
 
 /** @param reasons whose points may sum to more than 1 or less than 0: a last reason then brings the sum back */
-export function matchFrom(entry: ListEntry, name: ListedName, reasons: readonly Reason[]): Match {
+export function matchFrom(
+  entry: Pick<ListEntry, 'list' | 'entryId'>,
+  name: string,
+  reasons: readonly Reason[],
+): Match {
   const whole = reasons.map((reason) => ({ ...reason, units: Math.round(reason.points * unit) }));
   const sum = whole.reduce((total, { units }) => total + units, 0);
   const score = Math.min(unit, Math.max(0, sum));
@@ -14,7 +18,7 @@ export function matchFrom(entry: ListEntry, name: ListedName, reasons: readonly 
   return {
     list: entry.list,
     entryId: entry.entryId,
-    name: name.text,
+    name,
     score: score / unit,
     reasons: counted
       .sort((a, b) => b.units - a.units)

@@ -28,22 +28,38 @@ export type NotScreenedReason =
   | 'listUnavailable'
   | 'listUnusable';
 
-export type Screening =
-  | { readonly outcome: 'clear'; readonly listDigest: string; readonly matcherVersion: string }
-  | {
-      readonly outcome: 'possibleMatch';
-      readonly listDigest: string;
-      readonly matcherVersion: string;
-      /** Best first, one per listed party; never empty. */
-      readonly matches: readonly Match[];
-    }
-  | {
-      readonly outcome: 'notScreened';
-      readonly because: NotScreenedReason;
-      /** `null` when there was no list to screen against. */
-      readonly listDigest: string | null;
-      readonly matcherVersion: string;
-    };
+/** What a result was found with: enough to find it again, to the byte. */
+export interface ScreeningProof {
+  /** Names the lists together. */
+  readonly listDigest: string;
+  /** SHA-256 of the compiled index. */
+  readonly indexDigest: string;
+  readonly matcherVersion: string;
+  /** Score, 0 to 1, from which a party is a possible match. */
+  readonly threshold: number;
+  /** See `queryDigest`. */
+  readonly queryDigest: string;
+}
+
+export interface Clear extends ScreeningProof {
+  readonly outcome: 'clear';
+}
+
+export interface PossibleMatch extends ScreeningProof {
+  readonly outcome: 'possibleMatch';
+  /** Best first, one per listed party; never empty. */
+  readonly matches: readonly Match[];
+}
+
+/** Nobody looked, and by what nobody looked: `null` where there was no list. */
+export interface NotScreened extends Omit<ScreeningProof, 'listDigest' | 'indexDigest'> {
+  readonly outcome: 'notScreened';
+  readonly because: NotScreenedReason;
+  readonly listDigest: string | null;
+  readonly indexDigest: string | null;
+}
+
+export type Screening = Clear | PossibleMatch | NotScreened;
 
 export interface QueryIdentifier {
   /** One of the list's identifier kinds, such as `passport` or `wallet`; without it every kind is compared. */
@@ -60,11 +76,11 @@ export interface ScreeningQuery {
   /** ISO 3166-1 alpha-2 */
   readonly countries?: readonly string[] | undefined;
   readonly identifiers?: readonly QueryIdentifier[] | undefined;
+  /** Goes into the digest of the query and into nothing else; see `queryDigest`. */
+  readonly salt?: string | undefined;
 }
 
-/** The matcher behind one list. Replaying needs the same digest and the same version. */
-export interface Screener {
-  readonly listDigest: string;
-  readonly matcherVersion: string;
+/** The matcher behind one index. Replaying needs the same index, version and threshold. */
+export interface Screener extends Omit<ScreeningProof, 'queryDigest'> {
   screen(query: ScreeningQuery): Screening;
 }

@@ -2,19 +2,29 @@ import { readPublication, type CurrentList, type ListStore } from '../../adapter
 import { ListRefusedError } from '../../domain/lists/list-refused-error.ts';
 import { ofacFileNames, type OfacFileName, type OfacFiles } from '../../domain/lists/ofac-files.ts';
 import { ofacSdn, readOfacSet } from '../../domain/lists/read-ofac-set.ts';
+import type { ListEntry } from '../../domain/lists/list-entry.ts';
 import { createScreener } from '../../domain/screening/create-screener.ts';
-import type { Screener } from '../../domain/screening/screening.ts';
+import { compileIndex } from '../../domain/screening/index/compile-index.ts';
+import { openIndex } from '../../domain/screening/index/open-index.ts';
+import type { Match, Screener } from '../../domain/screening/screening.ts';
 import type { Policies } from '../runtime/policies.ts';
 import { noteTrouble } from '../runtime/observability.ts';
+import { shippedWordCounts } from '../runtime/word-counts.ts';
+
+/** A screener that also knows whom it found. */
+export interface ListScreener extends Screener {
+  /** The listed party of one of its matches. */
+  entry(match: Pick<Match, 'list' | 'entryId'>): ListEntry;
+}
 
 /** A screener over the list in use, or why there is none: then nobody is screened, and nobody clear. */
-export type AvailableScreener = Screener | { readonly unavailable: 'listUnavailable' | 'listUnusable' };
+export type AvailableScreener = ListScreener | { readonly unavailable: 'listUnavailable' | 'listUnusable' };
 
 type ProviderPolicy = Pick<Policies['provider'], 'listGate' | 'matcher'>;
 
 /** Keeps the screener of the list in use between invocations and reads a newer list when there is one. */
 export function currentScreener(store: ListStore, policy: ProviderPolicy): () => Promise<AvailableScreener> {
-  let held: Screener | undefined;
+  let held: ListScreener | undefined;
   return async () => {
     const current = await store.current(ofacSdn);
     if (!current) return unavailable('listUnavailable', 'no list was accepted yet');
@@ -33,7 +43,7 @@ async function readScreener(
   store: ListStore,
   current: CurrentList,
   policy: ProviderPolicy,
-): Promise<Screener> {
+): Promise<ListScreener> {
   const keys = Object.fromEntries(ofacFileNames.map((name) => [name, current.files[name].key]));
   const files = await readPublication(store, keys as Record<OfacFileName, string>);
   const { entries, summary } = readOfacSet(complete(files, current), {
@@ -45,8 +55,29 @@ async function readScreener(
   if (summary.digest !== current.summary.digest) {
     throw refused('(all)', `the list accepted as ${current.summary.digest}`, summary.digest);
   }
-  return createScreener(entries, summary.digest, { threshold: policy.matcher.threshold });
+  const index = compileIndex(entries, {
+    listDigest: summary.digest,
+    lists: [],
+    wordCounts: shippedWordCounts,
+  });
+  const { threshold } = policy.matcher;
+  return withEntries(createScreener(openIndex(index), { threshold }), entries);
 }
+
+function withEntries(screener: Screener, entries: readonly ListEntry[]): ListScreener {
+  const known = new Map(entries.map((entry) => [keyOf(entry), entry]));
+  return {
+    ...screener,
+    entry: (match) => {
+      const entry = known.get(keyOf(match));
+      if (!entry)
+        throw new RangeError(`the matcher found ${keyOf(match)}, which is not on the list it searched`);
+      return entry;
+    },
+  };
+}
+
+const keyOf = ({ list, entryId }: Pick<Match, 'list' | 'entryId'>): string => `${list}/${entryId}`;
 
 function complete(files: Partial<Record<OfacFileName, Uint8Array>>, current: CurrentList): OfacFiles {
   const missing = ofacFileNames.find((name) => files[name] === undefined);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { ofacFileNames, ofacFiles, type OfacFiles } from '../../domain/lists/ofac-files.ts';
 import { readOfacSet, type ReadOfacSet } from '../../domain/lists/read-ofac-set.ts';
-import { createScreener } from '../../domain/screening/create-screener.ts';
+import { compiledScreener } from '../support/compiled-screener.ts';
 import type { Screener } from '../../domain/screening/screening.ts';
 import { itemsPerSecond, milliseconds, type Figure } from './measure.ts';
 
@@ -24,7 +24,7 @@ export async function screeningFigures(): Promise<Figure[]> {
     read = readOfacSet(files, { publishedOn: '2021-07', minimumEntries: 5_000 });
   });
   const buildMs = await milliseconds(() => {
-    screener = createScreener(read?.entries ?? [], read?.summary.digest ?? '', { threshold });
+    screener = compiledScreener(read?.entries ?? [], read?.summary.digest ?? '', { threshold });
   });
   const listed = (read?.entries ?? []).slice(0, chunk).map((entry) => entry.names[0]?.text ?? '');
   const clean = invented(chunk);

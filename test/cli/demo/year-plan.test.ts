@@ -6,7 +6,7 @@ import { yearPlan, fewestAccounts } from '../../../cli/demo/year-plan.ts';
 import { AccountEvent } from '../../../domain/accounts/account-event.ts';
 import { ofacFiles, type OfacFileName, type OfacFiles } from '../../../domain/lists/ofac-files.ts';
 import { readOfacSet } from '../../../domain/lists/read-ofac-set.ts';
-import { createScreener } from '../../../domain/screening/create-screener.ts';
+import { compiledScreener } from '../../support/compiled-screener.ts';
 import { shippedPack } from '../../domain/policy/shipped-packs.ts';
 
 const events = (accounts: number, seed: number) => Object.values(yearPlan({ accounts, seed }).waves).flat(2);
@@ -47,7 +47,7 @@ describe('the invented names', () => {
       ...pack.listGate,
       carried: {},
     });
-    const screener = createScreener(entries, summary.digest, pack.matcher);
+    const screener = compiledScreener(entries, summary.digest, pack.matcher);
     const { given, family, company, trade } = readInventedNames();
     const people = given.flatMap((first) => family.map((last) => `${first} ${last}`));
     const companies = company.flatMap((first) => trade.map((last) => `${first} ${last}`));

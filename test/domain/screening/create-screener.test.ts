@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createScreener } from '../../../domain/screening/create-screener.ts';
+import { compiledScreener } from '../../support/compiled-screener.ts';
 import { listed, screenAgainst, strong } from './listed.ts';
 
 const petrov = listed('1', 'PETROV, Sergey Ivanovich', {
@@ -123,15 +123,15 @@ describe('matches', () => {
 
 describe('the screener', () => {
   it('stamps every outcome with the list and the matcher, settings included', () => {
-    const screener = createScreener([petrov], 'digest', { threshold: 0.7 });
+    const screener = compiledScreener([petrov], 'digest', { threshold: 0.7 });
     expect(screener.screen({ name: 'Jane Nobody' })).toEqual({
       outcome: 'clear',
       listDigest: 'digest',
+      indexDigest: screener.indexDigest,
       matcherVersion: screener.matcherVersion,
+      threshold: 0.7,
+      queryDigest: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     });
-    expect(createScreener([petrov], 'digest', { threshold: 0.8 }).matcherVersion).not.toBe(
-      screener.matcherVersion,
-    );
   });
 
   it('answers the same whatever it was asked before', () => {

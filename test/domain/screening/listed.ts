@@ -1,5 +1,5 @@
 import type { ListEntry, ListedName } from '../../../domain/lists/list-entry.ts';
-import { createScreener } from '../../../domain/screening/create-screener.ts';
+import { compiledScreener } from '../../support/compiled-screener.ts';
 import type { Match, Screening, ScreeningQuery } from '../../../domain/screening/screening.ts';
 
 /** A listed party of which a test states only what matters to it. */
@@ -29,6 +29,6 @@ export function strong(text: string): ListedName {
 export function screenAgainst(
   entries: readonly ListEntry[],
 ): (query: ScreeningQuery) => Screening & { matches?: readonly Match[] } {
-  const screener = createScreener(entries, 'digest', { threshold: 0.7 });
+  const screener = compiledScreener(entries, 'digest', { threshold: 0.7 });
   return (query) => screener.screen(query);
 }

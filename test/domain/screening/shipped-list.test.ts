@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readOfacSet } from '../../../domain/lists/read-ofac-set.ts';
-import { createScreener } from '../../../domain/screening/create-screener.ts';
+import { compiledScreener } from '../../support/compiled-screener.ts';
 import { julySet } from '../lists/sample-lists.ts';
 
 const { entries, summary } = readOfacSet(julySet(), { publishedOn: '2021-07-07', minimumEntries: 5000 });
-const screener = createScreener(entries, summary.digest, { threshold: 0.7 });
+const screener = compiledScreener(entries, summary.digest, { threshold: 0.7 });
 
 function finds(entryId: string, name: string): boolean {
   const screening = screener.screen({ name });

@@ -1,0 +1,107 @@
+import type { ListSummary } from '../../lists/accept-list.ts';
+import type { ListEntry } from '../../lists/list-entry.ts';
+import { editsAllowed } from '../words/likeness.ts';
+import type { Word } from '../words/word.ts';
+import { foldWeights, unknownWeight, type WordCounts } from '../words/word-weights.ts';
+import { buildNeighbours } from './deletion-neighbours.ts';
+import { identifierSections } from './identifier-index.ts';
+import { writeIndexFile, type Sections } from './index-file.ts';
+import { matcherVersionWith } from './matcher-version.ts';
+import { groupSections, invertGroups, packGroups } from './packed-groups.ts';
+import { stringSections } from './packed-strings.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+export interface IndexOptions {
+  /** Names the lists together; of one list, its own digest. */
+  readonly listDigest: string;
+  readonly lists: readonly ListSummary[];
+  readonly wordCounts: WordCounts;
+}
+
+/** What the header of an index says of it. */
+export interface AboutIndex {
+  readonly matcherVersion: string;
+  readonly listDigest: string;
+  readonly lists: readonly ListSummary[];
+  readonly entries: number;
+  readonly names: number;
+  /** Names of which nothing could be read: they can be found by identifiers and by the entry's other names only. */
+  readonly unreadNames: number;
+}
+
+/**
+ * Compiles list entries into one immutable file for `openIndex`. The same entries in the same order give the same
+ * bytes. Holds nothing but what the lists publish.
+ */
+export function compileIndex(entries: readonly ListEntry[], options: IndexOptions): Uint8Array {
+  const weights = foldWeights(options.wordCounts);
+  const vocabulary = new Vocabulary((fold) => weights.get(fold) ?? unknownWeight);
+  const names = entries.flatMap(({ names: own }, entry) =>
+    own.map(({ text, quality }) => ({ entry, text, quality, words: vocabulary.idsOf(text) })),
+  );
+  const about: AboutIndex = {
+    matcherVersion: matcherVersionWith(options.wordCounts),
+    listDigest: options.listDigest,
+    lists: options.lists,
+    entries: entries.length,
+    names: names.length,
+    unreadNames: names.filter(({ words }) => words.length === 0).length,
+  };
+  const wordsOfNames = names.map(({ words }) => words);
+  return writeIndexFile(about, {
+    ...stringSections('entries', entries.map(packedEntry)),
+    ...identifierSections(entries),
+    ...stringSections(
+      'names',
+      names.map(({ text }) => text),
+    ),
+    'names.entry': Uint32Array.from(names, ({ entry }) => entry),
+    'names.isWeak': Uint8Array.from(names, ({ quality }) => (quality === 'weak' ? 1 : 0)),
+    ...groupSections('names.words', packGroups(wordsOfNames)),
+    ...wordSections(vocabulary.words),
+    ...groupSections('words.names', packGroups(invertGroups(wordsOfNames, vocabulary.words.length))),
+    ...weightSections(weights),
+  });
+}
+
+/** What a match needs to be weighed and shown; names stand apart, and prose stays with the list. */
+function packedEntry({ list, entryId, kind, birthDates, countries, identifiers }: ListEntry): string {
+  return JSON.stringify({ list, entryId, kind, birthDates, countries, identifiers });
+}
+
+function wordSections(words: readonly Word[]): Sections {
+  const [folds, foldOf] = numbered(words.map(({ fold }) => fold));
+  const [skeletons, skeletonOf] = numbered(words.map(({ skeleton }) => skeleton));
+  const foldTable = buildNeighbours(folds, editsAllowed);
+  const skeletonTable = buildNeighbours(skeletons, () => 1);
+  return {
+    ...stringSections(
+      'words',
+      words.map(({ text }) => text),
+    ),
+    'words.weight': Float64Array.from(words, ({ weight }) => weight),
+    'words.isConsonantal': Uint8Array.from(words, ({ isConsonantal }) => (isConsonantal ? 1 : 0)),
+    'words.fold': foldOf,
+    'words.skeleton': skeletonOf,
+    ...stringSections('folds', folds),
+    ...stringSections('skeletons', skeletons),
+    ...groupSections('folds.near', foldTable),
+    ...groupSections('skeletons.near', skeletonTable),
+  };
+}
+
+/** Each text once, in the order of its first appearance, and the number of each. */
+function numbered(texts: readonly string[]): [unique: string[], numbers: Uint32Array] {
+  const ids = new Map<string, number>();
+  for (const text of texts) if (!ids.has(text)) ids.set(text, ids.size);
+  return [[...ids.keys()], Uint32Array.from(texts, (text) => ids.get(text) ?? 0)];
+}
+
+/** For the words of queries, most of which are on no list. */
+function weightSections(weights: ReadonlyMap<string, number>): Sections {
+  const folds = [...weights.keys()].sort();
+  return {
+    ...stringSections('weights', folds),
+    'weights.value': Float64Array.from(folds, (fold) => weights.get(fold) ?? unknownWeight),
+  };
+}

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { IndexRefusedError } from './index-refused-error.ts';
+
+/** Raised when a reader of before could read the file wrongly. */
+export const indexFormat = 1;
+
+const magic = 'KYCINDEX';
+/** Sections start where every typed array may. */
+const alignment = 8;
+/** The magic word, and the length of the header after it. */
+const preambleBytes = magic.length + 4 + 4;
+
+export type Section = Uint8Array | Uint32Array | Float64Array;
+export type Sections = Readonly<Record<string, Section>>;
+
+interface Header {
+  readonly format: number;
+  readonly about: unknown;
+  readonly sections: Readonly<Record<string, readonly [kind: Kind, offset: number, length: number]>>;
+}
+
+const kinds = { u8: Uint8Array, u32: Uint32Array, f64: Float64Array } as const;
+type Kind = keyof typeof kinds;
+
+/** Packs typed arrays, in the byte order of the machines that run this (little-endian), behind a header in JSON. */
+export function writeIndexFile(about: unknown, sections: Sections): Uint8Array {
+  const places: Record<string, [Kind, number, number]> = {};
+  let offset = 0;
+  for (const [name, section] of Object.entries(sections)) {
+    places[name] = [kindOf(section), offset, section.length];
+    offset = aligned(offset + section.byteLength);
+  }
+  const header = new TextEncoder().encode(
+    JSON.stringify({ format: indexFormat, about, sections: places } satisfies Header),
+  );
+  const body = aligned(preambleBytes + header.length);
+  const file = new Uint8Array(body + offset);
+  file.set(new TextEncoder().encode(magic));
+  new DataView(file.buffer).setUint32(magic.length, header.length, true);
+  file.set(header, preambleBytes);
+  for (const [name, section] of Object.entries(sections)) {
+    const bytes = new Uint8Array(section.buffer, section.byteOffset, section.byteLength);
+    file.set(bytes, body + (places[name]?.[1] ?? 0));
+  }
+  return file;
+}
+
+export interface IndexFile {
+  readonly about: unknown;
+  /** SHA-256 of the file, in hex: its name. */
+  readonly digest: string;
+  readonly bytes: (name: string) => Uint8Array;
+  readonly integers: (name: string) => Uint32Array;
+  readonly numbers: (name: string) => Float64Array;
+}
+
+/**
+ * Looks into the file without copying it.
+ * @throws IndexRefusedError for what is no index, one cut short, or one of a later format
+ */
+export function readIndexFile(given: Uint8Array): IndexFile {
+  // Views need an aligned start, which a slice of somebody's pool may not have.
+  const file = given.byteOffset % alignment === 0 ? given : given.slice();
+  const { header, body } = readHeader(file);
+  const view = <T extends Kind>(name: string, kind: T) => {
+    const [found, offset, length] = header.sections[name] ?? missing(name);
+    if (found !== kind) return missing(name);
+    const Array = kinds[kind];
+    if (body + offset + length * Array.BYTES_PER_ELEMENT > file.length) {
+      throw new IndexRefusedError(
+        `its section ${name} whole`,
+        `${file.length} bytes in all`,
+        'Compile it again',
+      );
+    }
+    return new Array(file.buffer as ArrayBuffer, file.byteOffset + body + offset, length) as InstanceType<
+      (typeof kinds)[T]
+    >;
+  };
+  return {
+    about: header.about,
+    digest: createHash('sha256').update(file).digest('hex'),
+    bytes: (name) => view(name, 'u8'),
+    integers: (name) => view(name, 'u32'),
+    numbers: (name) => view(name, 'f64'),
+  };
+}
+
+function readHeader(file: Uint8Array): { header: Header; body: number } {
+  const word = new TextDecoder().decode(file.subarray(0, magic.length));
+  if (word !== magic || file.length < preambleBytes) {
+    throw new IndexRefusedError(`a file that starts with ${magic}`, 'another one', 'Compile the index again');
+  }
+  const length = new DataView(file.buffer, file.byteOffset).getUint32(magic.length, true);
+  const header = parsed(new TextDecoder().decode(file.subarray(preambleBytes, preambleBytes + length)));
+  if (header.format > indexFormat) {
+    const advice =
+      'It was written by a later version: deploy that version, or compile the index again with this one';
+    throw new IndexRefusedError(`format ${indexFormat}`, `format ${header.format}`, advice);
+  }
+  if (header.format < indexFormat) {
+    throw new IndexRefusedError(
+      `format ${indexFormat}`,
+      `format ${header.format}`,
+      'Compile the index again',
+    );
+  }
+  return { header, body: aligned(preambleBytes + length) };
+}
+
+function parsed(text: string): Header {
+  try {
+    return JSON.parse(text) as Header;
+  } catch (cause) {
+    throw new IndexRefusedError('a whole header', 'one cut short', 'Compile the index again', { cause });
+  }
+}
+
+function missing(section: string): never {
+  throw new IndexRefusedError(`the section ${section}`, 'none', 'Compile the index again');
+}
+
+function kindOf(section: Section): Kind {
+  if (section instanceof Uint32Array) return 'u32';
+  return section instanceof Float64Array ? 'f64' : 'u8';
+}
+
+function aligned(offset: number): number {
+  return Math.ceil(offset / alignment) * alignment;
+}

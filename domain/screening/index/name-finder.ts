@@ -1,0 +1,52 @@
+import { alignWords, type LikenessAt, type Sides } from '../alignment/align-words.ts';
+import { alignmentScore, scoreAlignment } from '../alignment/score-alignment.ts';
+import type { Reason } from '../screening.ts';
+import { BitDistance } from '../words/bit-distance.ts';
+import { likenessOf } from '../words/likeness.ts';
+import type { Word } from '../words/word.ts';
+import { Candidates } from './candidates.ts';
+import type { ScreeningIndex } from './open-index.ts';
+import { membersOf } from './packed-groups.ts';
+import { SimilarWords } from './similar-words.ts';
+
+export interface NameHit {
+  /** Number of the name in the index. */
+  readonly name: number;
+  readonly reasons: readonly Reason[];
+}
+
+/** Finds the listed names that resemble a name, with the reasons for it. */
+export class NameFinder {
+  readonly #index: ScreeningIndex;
+  readonly #similar: SimilarWords;
+  readonly #candidates: Candidates;
+  readonly #distance = new BitDistance();
+
+  constructor(index: ScreeningIndex) {
+    this.#index = index;
+    this.#similar = new SimilarWords(index);
+    this.#candidates = new Candidates(index, this.#similar);
+  }
+
+  /** Every name whose words alone score `floor` or more; several may be names of one party; unsorted. */
+  find(query: readonly Word[], floor: number): NameHit[] {
+    const meanings = query.map((word) => this.#similar.of(word));
+    const hits: NameHit[] = [];
+    for (const name of this.#candidates.find(query, meanings, floor)) {
+      const ids = membersOf(this.#index.wordsOfName, name);
+      const sides: Sides = { query, listed: Array.from(ids, (word) => this.#index.wordAt(word)) };
+      const likenessAt: LikenessAt = (place, other) =>
+        meanings[place]?.likenesses.get(ids[other] ?? 0) ?? this.#asInitial(sides, place, other);
+      const pairs = alignWords(sides, likenessAt, this.#distance);
+      if (alignmentScore(sides, pairs) >= floor) hits.push({ name, reasons: scoreAlignment(sides, pairs) });
+    }
+    return hits;
+  }
+
+  /** What begins with a letter is not looked up by it: too much does. */
+  #asInitial({ query, listed }: Sides, place: number, other: number) {
+    const [initial, word] = [query[place], listed[other]];
+    if (initial?.text.length !== 1 || word === undefined) return null;
+    return likenessOf(initial, word, this.#distance);
+  }
+}

@@ -1,0 +1,38 @@
+import type { Sections } from './index-file.ts';
+
+/** For each key its members, behind each other. */
+export interface PackedGroups {
+  /** One more than there are keys. */
+  readonly starts: Uint32Array;
+  readonly members: Uint32Array;
+}
+
+/** @param groups for each key its members, in the order wanted */
+export function packGroups(groups: readonly (readonly number[])[]): PackedGroups {
+  const starts = new Uint32Array(groups.length + 1);
+  groups.forEach(({ length }, key) => {
+    starts[key + 1] = (starts[key] ?? 0) + length;
+  });
+  const members = new Uint32Array(starts.at(-1) ?? 0);
+  groups.forEach((group, key) => {
+    members.set(group, starts[key]);
+  });
+  return { starts, members };
+}
+
+/** Turns "which words has this name" into "which names have this word". Each name once, in order. */
+export function invertGroups(groups: readonly (readonly number[])[], keys: number): number[][] {
+  const inverted = Array.from({ length: keys }, (): number[] => []);
+  groups.forEach((members, group) => {
+    for (const member of new Set(members)) inverted[member]?.push(group);
+  });
+  return inverted;
+}
+
+export function groupSections(name: string, groups: PackedGroups): Sections {
+  return { [`${name}.starts`]: groups.starts, [`${name}.members`]: groups.members };
+}
+
+export function membersOf({ starts, members }: PackedGroups, key: number): Uint32Array {
+  return members.subarray(starts[key], starts[key + 1]);
+}

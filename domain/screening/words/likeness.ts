@@ -1,0 +1,84 @@
+import type { BitDistance } from './bit-distance.ts';
+import type { Word } from './word.ts';
+
+export type LikenessCode =
+  'sameWord' | 'sameSound' | 'sameNameElsewhere' | 'sameConsonants' | 'similarWord' | 'initial';
+
+export interface Likeness {
+  readonly code: LikenessCode;
+  /** Above 0, at most 1. */
+  readonly similarity: number;
+}
+
+/** What each way of being alike is worth. Our own figures, tuned on invented misspellings. */
+const worth = {
+  sameSound: 0.97,
+  sameNameElsewhere: 0.92,
+  sameConsonants: 0.9,
+  nearConsonants: 0.7,
+  initial: 0.8,
+  // A listed initial stands for too many names to earn what an initial in the query earns.
+  listedInitial: 0.5,
+};
+
+/** An edit of the fold is an edit of the sound, one of the spelling may not be: it costs a little more. */
+const soundEditExtra = 0.25;
+
+/** Consonants are few: below three they are everybody's, and one slip is forgiven from four on. */
+const fewestConsonants = 2;
+const consonantsForSlip = 4;
+
+/** No real word is so long that a slip in a longer one could matter; and 31 letters fit one machine word. */
+const longestMisspelt = 31;
+
+/** How many edits away from a fold of so many letters, the shorter of two, another may be one word misspelt. */
+export function editsAllowed(foldLength: number): 0 | 1 | 2 {
+  if (foldLength > longestMisspelt) return 0;
+  return foldLength < 3 ? 0 : foldLength < 5 ? 1 : 2;
+}
+
+/** How a word of the query resembles a word of a listed name; `null` when they are different words. */
+export function likenessOf(query: Word, listed: Word, distance: BitDistance): Likeness | null {
+  if (query.text === listed.text) return sameWord;
+  if (query.hasDigits || listed.hasDigits) return null;
+  if (query.fold === listed.fold) return sameSound;
+  if (query.text.length === 1 || listed.text.length === 1) return initialOf(query, listed);
+  if (query.group !== undefined && query.group === listed.group) return sameNameElsewhere;
+  if (query.isConsonantal || listed.isConsonantal) return consonantsAlike(query, listed, distance);
+  return misspelt(query, listed, distance);
+}
+
+const sameWord: Likeness = { code: 'sameWord', similarity: 1 };
+const sameSound: Likeness = { code: 'sameSound', similarity: worth.sameSound };
+const sameNameElsewhere: Likeness = { code: 'sameNameElsewhere', similarity: worth.sameNameElsewhere };
+const sameConsonants: Likeness = { code: 'sameConsonants', similarity: worth.sameConsonants };
+const nearConsonants: Likeness = { code: 'sameConsonants', similarity: worth.nearConsonants };
+const queryInitial: Likeness = { code: 'initial', similarity: worth.initial };
+const listedInitial: Likeness = { code: 'initial', similarity: worth.listedInitial };
+
+/** The most that an initial can be worth. */
+export const initialWorth = worth.initial;
+
+function initialOf(query: Word, listed: Word): Likeness | null {
+  if (query.text.charCodeAt(0) !== listed.text.charCodeAt(0)) return null;
+  return query.text.length === 1 ? queryInitial : listedInitial;
+}
+
+function consonantsAlike(query: Word, listed: Word, distance: BitDistance): Likeness | null {
+  const shorter = Math.min(query.skeleton.length, listed.skeleton.length);
+  if (shorter < fewestConsonants) return null;
+  if (query.skeleton === listed.skeleton) return sameConsonants;
+  if (shorter < consonantsForSlip) return null;
+  return distance.from(query.skeleton).to(listed.skeleton, 1) === 1 ? nearConsonants : null;
+}
+
+function misspelt(query: Word, listed: Word, distance: BitDistance): Likeness | null {
+  const limit = editsAllowed(Math.min(query.fold.length, listed.fold.length));
+  if (limit === 0) return null;
+  const sound = distance.from(query.fold).to(listed.fold, limit);
+  if (sound > limit) return null;
+  const spelling = distance.from(query.text).to(listed.text, limit);
+  const edits = Math.min(spelling, sound + soundEditExtra);
+  const longer = Math.max(query.text.length, listed.text.length);
+  return { code: 'similarWord', similarity: 1 - edits / longer };
+}
