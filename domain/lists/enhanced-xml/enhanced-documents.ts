@@ -1,0 +1,25 @@
+import { documentIdentifier } from '../xml/document-identifiers.ts';
+import type { KeptText } from '../xml/kept-text.ts';
+import { factsWith, type PartyFacts } from '../xml/party-facts.ts';
+import { attributeOf, elementsAt, textAt, type XmlElement } from '../xml/xml-element.ts';
+import type { ReferenceCountries } from './reference-countries.ts';
+
+/** One identity document. A forged one is an identifier too: whoever shows it again is worth a look. */
+export function enhancedDocument(
+  document: XmlElement,
+  countries: ReferenceCountries,
+  kept: KeptText,
+): PartyFacts {
+  const type = textAt(document, 'type');
+  const number = textAt(document, 'documentNumber');
+  const [issuer] = elementsAt(document, 'issuingCountry');
+  const country = issuer === undefined ? null : countries.codeOf(attributeOf(issuer, 'refId'), issuer.text);
+  const place = issuer?.text ?? textAt(document, 'issuingLocation');
+  const validity = textAt(document, 'isValid') === 'false' ? ' not valid' : '';
+  const line = `${type} ${number}${place === '' ? '' : ` (${place})`}${validity}`;
+  const identifier = documentIdentifier(type, number, country);
+  if (identifier !== null) {
+    return factsWith({ identifiers: [identifier], remarks: validity === '' ? [] : [line] });
+  }
+  return factsWith({ remarks: [kept.keep(`document ${type}`, line)] });
+}
