@@ -1,8 +1,13 @@
 import type { AccountFindings, PartyFinding, ReviewVerdict } from '../risk/decide-account.ts';
+import type { CustomerOwnership } from './account-ownership.ts';
 import { presentParties, type AccountRecord, type PartyRecord } from './account-record.ts';
 
 /** What a decision is made on: the account's record, and how its review ended, if there was one. */
-export function accountFindings(account: AccountRecord, review?: ReviewVerdict): AccountFindings {
+export function accountFindings(
+  account: AccountRecord,
+  review?: ReviewVerdict,
+  ownership: readonly CustomerOwnership[] = [],
+): AccountFindings {
   const { customer, owners, ownersSetAt, concerns, inScope } = account;
   return {
     parties: presentParties(account).map((party) =>
@@ -13,8 +18,14 @@ export function accountFindings(account: AccountRecord, review?: ReviewVerdict):
     // An individual stands for itself; of an entity somebody must have said who owns it, or that nobody does.
     ownersKnown: customer?.kind === 'individual' || ownersSetAt > 0 || owners.some((owner) => owner.present),
     priorConcerns: concerns,
+    ...(owners.some(isListed) ? { ownership } : {}),
     ...(review ? { review } : {}),
   };
+}
+
+/** Without a listed owner, what nobody knows about the others is no reason to stop an account. */
+function isListed({ present, screening }: PartyRecord): boolean {
+  return present && screening?.outcome === 'possibleMatch';
 }
 
 function findingOf(party: PartyRecord, role: PartyFinding['role']): PartyFinding {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { personKinds } from '../identity/person-facts.ts';
 import { accountStatuses, permissions } from './account-status.ts';
+import { StatedHolding } from './stated-holdings.ts';
 
 /** What is known of one party of an account, in codes. The facts themselves are sealed in the party's own record. */
 const PartyRecord = z.object({
@@ -13,6 +14,8 @@ const PartyRecord = z.object({
   identity: z.enum(['verified', 'failed', 'notPerformed']),
   /** ISO 3166-1 alpha-2 of the party's address, for the yearly counts. */
   country: z.string().nullable(),
+  /** Of an owner. Absent of those stored before holdings were; then the share is unknown. */
+  holdings: z.array(StatedHolding).optional(),
   /** Null until a list was searched for exactly this version of the party. */
   screening: z
     .object({

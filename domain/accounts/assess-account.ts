@@ -8,6 +8,7 @@ import type { AccountEvent } from './account-event.ts';
 import type { AccountRecord, PartyRecord } from './account-record.ts';
 import { factsById, partyChange, personFacts } from './event-parties.ts';
 import { applyPartyChange, emptyPartyBook, type PartyBook } from './party-book.ts';
+import { statedHoldings } from './stated-holdings.ts';
 
 /** One party as it was assessed now, with the evidence for each limb of the US-person test. */
 export interface PartyAssessment {
@@ -82,6 +83,7 @@ function assessParty(
     missingFields: missingFields(facts, role, pack).map(({ field }) => field),
     identity: facts.identity?.outcome ?? 'notPerformed',
     country: facts.address?.country ?? null,
+    ...(role === 'owner' ? { holdings: statedHoldings(facts) } : {}),
     screening: null,
   };
   return { role, facts, record, limbs };

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { permissions } from '../accounts/account-status.ts';
+import { listTitles, type ListId } from '../lists/list-ids.ts';
+import { compare, parseFraction, whole } from '../ownership/fraction.ts';
 import { CountingPolicy } from '../reporting/counting-policy.ts';
 import { packHead, ruleReference } from './rule-row.ts';
 
+const listIds = Object.keys(listTitles) as ListId[];
 const share = z.number().min(0).max(1);
 const days = z.int().min(1).max(366);
 const code = z.string().regex(/^[A-Za-z0-9./-]{1,64}$/, 'must be a code of at most 64 characters');
@@ -42,8 +45,22 @@ export const IdentificationPack = z.strictObject({
 });
 export type IdentificationPack = z.infer<typeof IdentificationPack>;
 
-/** Documents the law that screening answers. What happens to an account is the provider's policy. */
-export const ScreeningPack = z.strictObject({ ...packHead, kind: z.literal('screening') });
+/** When what listed parties own counts as listed. A share is a fraction of one, as `1/2`. */
+const OwnershipRule = z.strictObject({
+  rule: ruleReference,
+  lists: z.array(z.enum(listIds)).min(1),
+  atLeast: z
+    .string()
+    .regex(/^[1-9]\d{0,3}\/[1-9]\d{0,3}$|^1$/, 'must be a fraction such as 1/2')
+    .refine((text) => compare(parseFraction(text), whole) <= 0, 'must not be more than the whole'),
+});
+
+/** The law that screening answers. What happens to an account is the provider's policy. */
+export const ScreeningPack = z.strictObject({
+  ...packHead,
+  kind: z.literal('screening'),
+  ownership: OwnershipRule,
+});
 export type ScreeningPack = z.infer<typeof ScreeningPack>;
 
 export const ProviderPack = z.strictObject({

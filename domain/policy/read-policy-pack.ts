@@ -53,6 +53,9 @@ function refuseContradictions(pack: Content, context: z.RefinementCtx<Content>):
   if (pack.status === 'proposed' && !pack.dormant) {
     refuse(['dormant'], 'must be true: a proposed rule binds nobody');
   }
+  if (pack.status === 'uncertain' && !pack.dormant) {
+    refuse(['dormant'], 'must be true until somebody has established that the rule is in force');
+  }
   const known = new Set<string>();
   pack.rules.forEach((rule, index) => {
     if (known.has(rule.id)) refuse(['rules', index, 'id'], 'must be unique within the pack');

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
 /**
- * How far a rule binds: `proposed` binds nobody, `inForce` is law today, `providerPolicy` is what the provider
- * imposed on itself.
+ * How far a rule binds: `proposed` binds nobody, `inForce` is law today, `uncertain` may be law and nobody here could
+ * establish it, `providerPolicy` is what the provider imposed on itself.
  */
-export const ruleStatuses = ['proposed', 'inForce', 'providerPolicy'] as const;
+export const ruleStatuses = ['proposed', 'inForce', 'uncertain', 'providerPolicy'] as const;
 export type RuleStatus = (typeof ruleStatuses)[number];
 
 const sentence = z.string().min(1).max(1000);

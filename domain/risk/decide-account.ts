@@ -11,6 +11,15 @@ export interface PartyFinding {
   readonly screening: 'clear' | 'possibleMatch' | 'notScreened';
 }
 
+/** What follows from the possible matches of an account, should they be true ones. */
+export interface OwnershipConcern {
+  readonly customer: string;
+  readonly list: string;
+  /** Null when the facts about the owners do not decide it. */
+  readonly isBlocked: boolean | null;
+  readonly reasons: readonly string[];
+}
+
 /** Why an earlier look at the same account still matters. */
 export type PriorConcern = 'previouslyRefused' | 'reviewOvertaken' | 'reviewLapsed';
 
@@ -24,6 +33,8 @@ export interface AccountFindings {
   /** False when an entity's beneficial owners were neither named nor declared to be none. */
   readonly ownersKnown: boolean;
   readonly priorConcerns: readonly PriorConcern[];
+  /** What listed owners make of a customer that is an entity; absent where no owner is listed. */
+  readonly ownership?: readonly OwnershipConcern[];
   /** Absent until a review of exactly these findings has ended. */
   readonly review?: ReviewVerdict;
 }
@@ -79,7 +90,15 @@ function screeningConcerns(findings: AccountFindings): string[] {
   const byIdentity = findings.parties.flatMap((party) =>
     party.identity === 'failed' ? [`identityFailed:${party.id}`] : [],
   );
-  return [...findings.priorConcerns, ...byScreening, ...byIdentity];
+  return [...findings.priorConcerns, ...byScreening, ...ownershipConcerns(findings), ...byIdentity];
+}
+
+/** A customer that is listed itself is so by screening, and needs no owners for it. */
+function ownershipConcerns({ ownership = [] }: AccountFindings): string[] {
+  return ownership.flatMap(({ customer, list, isBlocked, reasons }) => {
+    if (isBlocked === false || reasons.includes('listed')) return [];
+    return [`${isBlocked ? 'ownedByListed' : 'ownershipUndetermined'}:${customer}:${list}`];
+  });
 }
 
 function notScreened({ parties }: AccountFindings): string[] {

@@ -9,6 +9,7 @@ import {
 } from '../../adapters/records/determination-store.ts';
 import type { OutboxStore } from '../../adapters/records/outbox-store.ts';
 import { accountFindings } from '../../domain/accounts/account-findings.ts';
+import { accountOwnership } from '../../domain/accounts/account-ownership.ts';
 import type { AccountRecord } from '../../domain/accounts/account-record.ts';
 import { decisionNotices } from '../../domain/accounts/decision-notices.ts';
 import { caseDueAt } from '../../domain/cases/case-due.ts';
@@ -39,8 +40,11 @@ export interface Dependencies {
   readonly determinations: DeterminationStore;
   readonly commit: CommitAudited;
   readonly policy: Pick<Policies['provider'], 'permissions' | 'review'>;
+  readonly ownershipRules: readonly Pick<Policies['screening'], 'dormant' | 'ownership'>[];
   readonly now: () => Date;
 }
+
+const isoDayLength = 'YYYY-MM-DD'.length;
 
 /** Ids only: this is what the state machine carries on. */
 export interface DecidedAccount {
@@ -70,7 +74,8 @@ export const decideAccountStep =
       note('EVENT_SUPERSEDED', { eventId, accountId });
       return { eventId, accountId, outcome: 'superseded', caseId: null, notices: [] };
     }
-    const findings = accountFindings(account, review?.verdict);
+    const ownership = accountOwnership(account, deps.ownershipRules, at.toISOString().slice(0, isoDayLength));
+    const findings = accountFindings(account, review?.verdict, ownership);
     const decision = decideAccount(findings, deps.policy.permissions);
     const result = await record(deps, { before: account, findings, decision, review, key, at });
     for (const status of ['verified', 'restricted', 'underReview', 'refused'] as const) {

@@ -1,5 +1,6 @@
 import certification from '../../data/policies/us-iaas-nprm-2024.json' with { type: 'json' };
 import screening from '../../data/policies/us-ofac.json' with { type: 'json' };
+import affiliates from '../../data/policies/us-bis-affiliates.json' with { type: 'json' };
 import provider from '../../data/policies/provider-default.json' with { type: 'json' };
 import { readPolicyPack, type PolicyPack } from '../../domain/policy/read-policy-pack.ts';
 import { policyVersions } from '../../domain/policy/policy-versions.ts';
@@ -16,6 +17,7 @@ function pack<Kind extends PolicyPack['kind']>(kind: Kind, content: unknown, nam
 export const policies = {
   identification: pack('identification', certification, 'us-iaas-nprm-2024.json'),
   screening: pack('screening', screening, 'us-ofac.json'),
+  affiliates: pack('screening', affiliates, 'us-bis-affiliates.json'),
   provider: pack('provider', provider, 'provider-default.json'),
 } as const;
 

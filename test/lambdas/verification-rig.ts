@@ -52,7 +52,11 @@ export class VerificationRig {
     pack: policies.identification,
   });
   readonly screen = screenParties({ ...this.#shared, screener: () => Promise.resolve(this.screener) });
-  readonly decide = decideAccountStep({ ...this.#shared, policy: policies.provider });
+  readonly decide = decideAccountStep({
+    ...this.#shared,
+    policy: policies.provider,
+    ownershipRules: [policies.screening, policies.affiliates],
+  });
   readonly openReview = openReview({
     ...this.#shared,
     deliver: (noticeId) => {

@@ -74,4 +74,24 @@ describe('an owner', () => {
       Owner.safeParse({ ...minimal, ownership: { sharePercent: value } }).success;
     expect([0, 25, 100, -1, 100.1].map(sharePercent)).toEqual([true, true, true, false, false]);
   });
+
+  it('may hold shares of a known range, for a known time, in the customer or in another owner', () => {
+    const holdings = [
+      { minimumPercent: 25, maximumPercent: 50, from: '2024-01-01', to: '2026-01-01' },
+      { of: 'o2', minimumPercent: 60, maximumPercent: 60 },
+    ];
+    expect(Owner.safeParse({ ...minimal, ownership: { holdings } }).success).toBe(true);
+  });
+
+  it.each([
+    ['a range turned round', { holdings: [{ minimumPercent: 50, maximumPercent: 25 }] }],
+    [
+      'an end before the beginning',
+      { holdings: [{ minimumPercent: 1, maximumPercent: 1, from: '2026-01-02', to: '2026-01-02' }] },
+    ],
+    ['two shares in the customer', { sharePercent: 1, holdings: [{ minimumPercent: 1, maximumPercent: 1 }] }],
+    ['six holdings', { holdings: Array(6).fill({ of: 'o2', minimumPercent: 1, maximumPercent: 1 }) }],
+  ])('is refused with %s', (_what, ownership) => {
+    expect(Owner.safeParse({ ...minimal, ownership }).success).toBe(false);
+  });
 });

@@ -46,6 +46,19 @@ describe('a policy pack', () => {
     ]);
   });
 
+  it('of uncertain standing is refused when it is not dormant', () => {
+    const uncertain = JSON.parse(shippedText('us-bis-affiliates')) as object;
+    expect(pointersOf(JSON.stringify({ ...uncertain, dormant: false }))).toEqual(['/dormant']);
+  });
+
+  it('with a share above the whole, or none, is refused', () => {
+    const ofac = JSON.parse(shippedText('us-ofac')) as { ownership: object };
+    const atLeast = (share: string) =>
+      pointersOf(JSON.stringify({ ...ofac, ownership: { ...ofac.ownership, atLeast: share } }));
+    expect(['1/2', '1'].flatMap(atLeast)).toEqual([]);
+    expect(['3/2', '0', '1/0', '50 %'].map(atLeast)).toEqual(Array(4).fill(['/ownership/atLeast']));
+  });
+
   it('is refused when a setting refers to a row that is not there, or a row stands twice', () => {
     const { rules } = shippedPack('us-iaas-nprm-2024');
     expect(pointersOf(changed({ rules: rules.filter(({ id }) => id !== 'DATA-06') }))).toEqual([

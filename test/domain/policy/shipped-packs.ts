@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { readPolicyPack, type PolicyPack } from '../../../domain/policy/read-policy-pack.ts';
 
-export const shippedPackNames = ['provider-default', 'us-iaas-nprm-2024', 'us-ofac'] as const;
+export const shippedPackNames = [
+  'provider-default',
+  'us-bis-affiliates',
+  'us-iaas-nprm-2024',
+  'us-ofac',
+] as const;
 export type ShippedPackName = (typeof shippedPackNames)[number];
 
 export function shippedText(name: ShippedPackName): string {

@@ -163,4 +163,25 @@ describe('the decision about an account', () => {
     expect(permitted(findings({}, { ownersKnown: false }))).toBe('full');
     expect(permitted(findings({}, { review: 'lapsed' }))).toBe('none');
   });
+
+  const owned = (isBlocked: boolean | null, reasons: string[] = []) => ({
+    ownership: [{ customer: 'p1', list: 'ofac-sdn', isBlocked, reasons }],
+  });
+
+  it.each([
+    [true, [], ['ownedByListed:p1:ofac-sdn']],
+    [null, [], ['ownershipUndetermined:p1:ofac-sdn']],
+    [false, [], []],
+    [true, ['listed'], []],
+  ])('tells reviewers what listed owners make of a customer: %s %j', (isBlocked, reasons, expected) => {
+    const decision = decideAccount(findings({}, owned(isBlocked, reasons)), policy);
+    expect(decision.reasons).toEqual(expected);
+    expect(decision.permission).toBe(expected.length > 0 ? 'none' : 'full');
+  });
+
+  it('takes the word of two reviewers that the listed owner is another person', () => {
+    expect(decideAccount(findings({}, { ...owned(true), review: 'approve' }), policy).status).toBe(
+      'verified',
+    );
+  });
 });

@@ -1,5 +1,6 @@
 import '../../support/quiet-functions.ts';
 import { expect, it } from 'vitest';
+import { accountOwnership } from '../../../domain/accounts/account-ownership.ts';
 import { caseDueAt } from '../../../domain/cases/case-due.ts';
 import { missingFields } from '../../../domain/identity/missing-fields.ts';
 import { packHead } from '../../../domain/policy/rule-row.ts';
@@ -9,6 +10,7 @@ import { acceptLists } from '../../../lambdas/accept-lists/accept-lists.ts';
 import { countingPolicy } from '../../../lambdas/assemble-certification/counting-policy.ts';
 import { policies } from '../../../lambdas/runtime/policies.ts';
 import { currentScreener } from '../../../lambdas/screen-parties/current-screener.ts';
+import { accountWith } from '../../domain/accounts/account-with.ts';
 import { julySet } from '../../domain/lists/sample-lists.ts';
 import { individual } from '../../support/account-events.ts';
 import { InMemoryLists } from '../../support/in-memory-lists.ts';
@@ -58,9 +60,15 @@ it('every setting of the pack of the proposed rule is read by the code', () => {
   expect(unread(policies.identification, read)).toEqual([]);
 });
 
-it('the pack of the sanctions has rows and no settings, as no code would read them', () => {
-  expect(settingsOf(policies.screening)).toEqual([]);
-});
+it.each(['screening', 'affiliates'] as const)(
+  'every setting of the pack for %s is read by the code',
+  (name) => {
+    const read = new Set<string>();
+    const pack = recorded(policies[name], read);
+    accountOwnership(accountWith({}), [{ dormant: false, ownership: pack.ownership }], '2026-11-23');
+    expect(unread(policies[name], read)).toEqual([]);
+  },
+);
 
 it('every setting of the provider’s pack is read by the code', async () => {
   const read = new Set<string>();

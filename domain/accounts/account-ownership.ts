@@ -1,0 +1,101 @@
+import { formatFraction, parseFraction } from '../ownership/fraction.ts';
+import type { Holding } from '../ownership/holding.ts';
+import { ownedByListed, type OwnershipFinding } from '../ownership/owned-by-listed.ts';
+import { ownershipGraph } from '../ownership/ownership-graph.ts';
+import type { OwnershipReason } from '../ownership/ownership-reasons.ts';
+import type { ScreeningPack } from '../policy/policy-pack.ts';
+import { presentParties, type AccountRecord, type PartyRecord } from './account-record.ts';
+import type { StatedHolding } from './stated-holdings.ts';
+
+/** What listed owners make of an entity that is a customer, under one list. Shares are fractions of one. */
+export interface CustomerOwnership {
+  readonly customer: string;
+  readonly list: string;
+  readonly asOf: string;
+  /** True also where the customer is on the list itself. Null: undetermined, never read as false. */
+  readonly isBlocked: boolean | null;
+  readonly minimum: string;
+  readonly maximum: string;
+  /** `code` or `code:party`. */
+  readonly reasons: readonly string[];
+  /** From the customer through its owners to a listed party. */
+  readonly chains: readonly (readonly string[])[];
+}
+
+/**
+ * The ownership rules of the packs that are not dormant, over the owners of one account. A possible match counts as
+ * listed until people have said that it is none: what follows from it is what they have to know.
+ *
+ * @param asOf the day of the holdings, YYYY-MM-DD
+ */
+export function accountOwnership(
+  account: Pick<AccountRecord, 'customer' | 'owners'>,
+  packs: readonly Pick<ScreeningPack, 'dormant' | 'ownership'>[],
+  asOf: string,
+): CustomerOwnership[] {
+  const { customer } = account;
+  // An individual is owned by nobody, whoever was named.
+  if (customer?.kind !== 'entity') return [];
+  const parties = presentParties(account);
+  const graph = ownershipGraph(parties, holdingsOf(customer, parties), asOf);
+  const idsOf = (outcome: 'possibleMatch' | 'notScreened') =>
+    parties.filter(({ screening }) => (screening?.outcome ?? 'notScreened') === outcome).map(({ id }) => id);
+  const active = packs.filter(({ dormant }) => !dormant);
+  return active.flatMap(({ ownership: { lists, atLeast } }) => {
+    const listed = new Map(idsOf('possibleMatch').map((id) => [id, lists]));
+    const notScreened = new Set(idsOf('notScreened'));
+    const found = ownedByListed(graph, { listed, notScreened }, { lists, atLeast: parseFraction(atLeast) });
+    return found.findings
+      .filter(({ party }) => party === customer.id)
+      .map((finding) => ({ ...inText(finding), asOf, chains: found.chainsOf(customer.id, finding.list) }));
+  });
+}
+
+/** Holdings in a party that is not here say nothing about the customer: what it would hold has no owner yet. */
+function holdingsOf(customer: PartyRecord, parties: readonly PartyRecord[]): Holding[] {
+  const entities = new Set(parties.filter(({ kind }) => kind === 'entity').map(({ id }) => id));
+  const owners = parties.filter((party) => party !== customer);
+  return owners.flatMap(({ id, holdings = [unknownShare] }) =>
+    holdings
+      .map(({ of, minimum, maximum, ...rest }) => ({
+        ...rest,
+        owner: id,
+        owned: of ?? customer.id,
+        share: { minimum: parseFraction(minimum), maximum: parseFraction(maximum) },
+      }))
+      .filter(({ owned }) => entities.has(owned)),
+  );
+}
+
+/** Of owners stored before their holdings were. */
+const unknownShare: StatedHolding = {
+  ...{ of: null, from: null, to: null, hasControl: false },
+  ...{ minimum: '0', maximum: '1' },
+};
+
+function inText({ party, list, isBlocked, aggregate, reasons }: OwnershipFinding) {
+  return {
+    customer: party,
+    list,
+    isBlocked,
+    minimum: formatFraction(aggregate.minimum),
+    maximum: formatFraction(aggregate.maximum),
+    reasons: reasons.flatMap(codesOf),
+  };
+}
+
+function codesOf(reason: OwnershipReason): string[] {
+  switch (reason.code) {
+    case 'blockedOwner':
+      return [
+        `${reason.code}:${reason.owner}`,
+        ...(reason.hasControl ? [`controlledByBlocked:${reason.owner}`] : []),
+      ];
+    case 'undeterminedOwner':
+      return [`${reason.code}:${reason.owner}`];
+    case 'listed':
+    case 'unattributed':
+    case 'sharesExceedWhole':
+      return [reason.code];
+  }
+}
