@@ -32,7 +32,7 @@ function entryFrom({ entity_id: number, names }: PublishedParty): ListEntry {
   return {
     list: 'ofac-sdn',
     entryId: String(number),
-    kind: 'entity',
+    kind: 'unknown',
     names: names
       .toSorted((one, other) => Number(other.is_primary) - Number(one.is_primary))
       .map(({ full_name: text, type_id: type }) => ({ text, quality: 'strong', role: roles[type] ?? 'aka' })),

@@ -43,11 +43,17 @@ export function printGroups(
   }
 }
 
-export function printMisses(listed: readonly Judged<ListedSample>[], threshold: number, most: number): void {
+/** Some of every class, so that a class of which all are missed does not fill the page. */
+export function printMisses(
+  listed: readonly Judged<ListedSample>[],
+  threshold: number,
+  mostPerClass: number,
+): void {
   const missed = listed.filter(({ score }) => score < threshold);
-  for (const { sample, score, best } of missed.slice(0, most))
+  const some = byGroup(missed).flatMap(([, members]) => members.slice(0, mostPerClass));
+  for (const { sample, score, best } of some)
     console.log(
-      `missed  ${sample.group.padEnd(18)} ${sample.query.name ?? ''}  <-  ${sample.trueName} [${sample.entryId}]: ` +
+      `missed  ${sample.group.padEnd(24)} ${sample.query.name ?? ''}  <-  ${sample.trueName} [${sample.entryId}]: ` +
         `${score === 0 ? 'below the floor' : score.toFixed(3)}; best ${best || 'nobody'}`,
     );
 }
