@@ -24,6 +24,8 @@ const PartyRecord = z.object({
       matcherVersion: z.string(),
       /** Key of the determination that says how it was concluded, with the listed parties found. */
       determination: z.string(),
+      /** Of a party that is like somebody listed: the dispositions that were in force. Others tomorrow, and it is due. */
+      dispositions: z.array(z.string()).optional(),
     })
     .nullable(),
 });

@@ -51,7 +51,7 @@ const OwnershipRule = z.strictObject({
   lists: z.array(z.enum(listIds)).min(1),
   atLeast: z
     .string()
-    .regex(/^[1-9]\d{0,3}\/[1-9]\d{0,3}$|^1$/, 'must be a fraction such as 1/2')
+    .regex(/^[1-9]\d{0,3}\/[1-9]\d{0,3}$|^1$/, { error: 'must be a fraction such as 1/2', abort: true })
     .refine((text) => compare(parseFraction(text), whole) <= 0, 'must not be more than the whole'),
 });
 
@@ -76,6 +76,12 @@ export const ProviderPack = z.strictObject({
     duringReview: z.enum(permissions),
     whileRestricted: z.enum(permissions),
     afterLapsedReview: z.enum(permissions),
+  }),
+  dispositions: z.strictObject({
+    rule: ruleReference,
+    standingDays: days,
+    // Ten years: whoever wants a match gone for good has to look again some day.
+    longestDays: z.int().min(1).max(3660),
   }),
   matcher: z.strictObject({ rule: ruleReference, threshold: share }),
   listGate: z.strictObject({

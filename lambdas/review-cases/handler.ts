@@ -3,6 +3,8 @@ import { documentClient, kmsClient, sfnClient } from '../../adapters/aws/clients
 import { accountStore } from '../../adapters/records/account-store.ts';
 import { caseStore } from '../../adapters/records/case-store.ts';
 import { determinationStore } from '../../adapters/records/determination-store.ts';
+import { dispositionStore } from '../../adapters/records/disposition-store.ts';
+import { judgementStore } from '../../adapters/records/judgement-store.ts';
 import { outboxStore } from '../../adapters/records/outbox-store.ts';
 import { partyReader } from '../../adapters/records/party-store.ts';
 import { reasonStore } from '../../adapters/records/reason-store.ts';
@@ -29,6 +31,8 @@ export const handler = httpStack(
     parties: partyReader(client, config.RECORDS_TABLE, envelope),
     reasons: reasonStore(client, config.RECORDS_TABLE, envelope),
     determinations: determinationStore(client, config.RECORDS_TABLE),
+    dispositions: dispositionStore(client, config.RECORDS_TABLE),
+    judgements: judgementStore(client, config.RECORDS_TABLE, envelope),
     commit: auditedCommit(client, config.AUDIT_TABLE),
     release: reviewRelease(sfn, cases),
     heartbeat: async (taskToken) => {
@@ -40,6 +44,7 @@ export const handler = httpStack(
       }
     },
     terms: policies.provider.review,
+    dispositionTerms: policies.provider.dispositions,
     now: () => new Date(),
   }),
 );

@@ -3,40 +3,64 @@ import { z } from 'zod';
 import { faultsOf } from '../../domain/validation/faults.ts';
 import { refusal, type HttpAnswer } from '../runtime/http-answer.ts';
 import { decideStep, type DecideDependencies } from './decide-step.ts';
+import { opinionRoute, proposalRoute } from './disposition-routes.ts';
+import type { DispositionDependencies } from './propose-disposition.ts';
+import { Because } from './reviewer-reason.ts';
 import { signingPerson } from './signing-person.ts';
 import { listCases, showCase, type ViewDependencies } from './view-cases.ts';
+import { listAccountDispositions, listDispositions } from './view-dispositions.ts';
 
-export type Dependencies = DecideDependencies & ViewDependencies;
+export type Dependencies = DecideDependencies & ViewDependencies & DispositionDependencies;
 
 const CaseId = z.string().regex(/^case_[0-9a-f]{20}$/);
 
-const VerdictBody = z.strictObject({
-  verdict: z.enum(['approve', 'refuse']),
-  because: z.string().trim().min(10, 'expected a reason of at least 10 characters').max(2000),
-});
+const VerdictBody = z.strictObject({ verdict: z.enum(['approve', 'refuse']), because: Because });
 
 const whoMaySign =
   'expected a request signed (AWS Signature Version 4) by an IAM user or through IAM Identity Center; the session ' +
   'name of any other role is chosen by whoever assumes it and names no person';
 
-/** The small case API: list, show, decide. Who acts is who signed the request; a claim in the body counts nothing. */
+/**
+ * The small case API: look at cases, decide them, mark their matches as false. Who acts is who signed the request; a
+ * claim in the body counts nothing.
+ */
 export const reviewCases =
   (deps: Dependencies) =>
   async (request: APIGatewayProxyEventV2WithIAMAuthorizer): Promise<HttpAnswer> => {
     const by = signingPerson(signerOf(request));
     if (!by) return refusal(403, whoMaySign);
-    const rawId = request.pathParameters?.caseId;
-    if (request.routeKey === 'GET /cases') return listCases(deps);
-    const caseId = CaseId.safeParse(rawId);
-    if (!caseId.success) return refusal(404, 'there is no such case; `kyc case list` shows those that wait');
-    if (request.routeKey === 'GET /cases/{caseId}') return showCase(deps, caseId.data, by);
-    const body = VerdictBody.safeParse(parse(request));
-    if (!body.success)
-      return refusal(422, 'expected { "verdict": "approve" | "refuse", "because": text }', {
-        faults: faultsOf(body.error),
-      });
-    return decideStep(deps, caseId.data, { ...body.data, by });
+    const { accountId = '', dispositionId } = request.pathParameters ?? {};
+    switch (request.routeKey) {
+      case 'GET /cases':
+        return listCases(deps);
+      case 'GET /dispositions':
+        return listDispositions(deps);
+      case 'GET /accounts/{accountId}/dispositions':
+        return listAccountDispositions(deps, accountId);
+      case 'POST /dispositions/{dispositionId}/opinion':
+        return opinionRoute(deps, dispositionId, parse(request), by);
+      default:
+        return onCase(deps, request, by);
+    }
   };
+
+async function onCase(
+  deps: Dependencies,
+  request: APIGatewayProxyEventV2WithIAMAuthorizer,
+  by: string,
+): Promise<HttpAnswer> {
+  const caseId = CaseId.safeParse(request.pathParameters?.caseId);
+  if (!caseId.success) return refusal(404, 'there is no such case; `kyc case list` shows those that wait');
+  if (request.routeKey === 'GET /cases/{caseId}') return showCase(deps, caseId.data, by);
+  if (request.routeKey === 'POST /cases/{caseId}/dispositions')
+    return proposalRoute(deps, caseId.data, parse(request), by);
+  const body = VerdictBody.safeParse(parse(request));
+  if (!body.success)
+    return refusal(422, 'expected { "verdict": "approve" | "refuse", "because": text }', {
+      faults: faultsOf(body.error),
+    });
+  return decideStep(deps, caseId.data, { ...body.data, by });
+}
 
 /** The ARN that signed; empty where nobody did. */
 function signerOf(request: APIGatewayProxyEventV2WithIAMAuthorizer): string {

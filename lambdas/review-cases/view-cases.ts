@@ -1,17 +1,19 @@
-import { z } from 'zod';
 import type { AccountStore } from '../../adapters/records/account-store.ts';
 import type { CaseStore } from '../../adapters/records/case-store.ts';
 import type { DeterminationStore } from '../../adapters/records/determination-store.ts';
 import type { PartyReader } from '../../adapters/records/party-store.ts';
 import type { ReasonStore } from '../../adapters/records/reason-store.ts';
 import { presentParties, type PartyRecord } from '../../domain/accounts/account-record.ts';
+import { screeningQuery } from '../../domain/accounts/screening-query.ts';
 import type { CaseRecord, GivenVerdict } from '../../domain/cases/case-record.ts';
 import { auditEntry } from '../runtime/audit-draft.ts';
 import { answer, type HttpAnswer } from '../runtime/http-answer.ts';
 import type { CommitAudited } from '../runtime/records.ts';
 import { onCurrentCase } from './current-case.ts';
+import { screenedParty } from './screened-party.ts';
+import { showDispositions, type DispositionViewDependencies } from './view-dispositions.ts';
 
-export interface ViewDependencies {
+export interface ViewDependencies extends DispositionViewDependencies {
   readonly cases: CaseStore;
   readonly accounts: Pick<AccountStore, 'load'>;
   readonly parties: PartyReader;
@@ -20,10 +22,6 @@ export interface ViewDependencies {
   readonly commit: CommitAudited;
   readonly now: () => Date;
 }
-
-const ScreeningBody = z.object({
-  parties: z.array(z.object({ id: z.string(), screening: z.record(z.string(), z.unknown()) })),
-});
 
 // A page a person can read; the rest comes up as these are worked off.
 const casesShown = 100;
@@ -64,16 +62,13 @@ async function showParty(deps: ViewDependencies, accountId: string, party: Party
   const { id, sequence, personStatus } = party;
   const facts = await deps.parties.load({ accountId, partyId: id, sequence });
   const { name, otherNames, kind, birthDate, address, citizenships } = facts;
-  const screening = await screeningOf(deps, accountId, party);
   const country = address?.country;
-  return { id, personStatus, kind, name, otherNames, birthDate, country, citizenships, screening };
-}
-
-/** The party's own screening, which an earlier event than the case's may have brought about. */
-async function screeningOf(deps: ViewDependencies, accountId: string, { id, screening }: PartyRecord) {
-  if (!screening) return null;
-  const body = await deps.determinations.load(accountId, 'screening', screening.determination);
-  return ScreeningBody.parse(body).parties.find((party) => party.id === id)?.screening ?? null;
+  const made = await screenedParty(deps.determinations, accountId, party);
+  const { screening = null, disposed = null, entries = [] } = made ?? {};
+  const present = { accountId, partyId: id, query: screeningQuery(facts), entries };
+  const dispositions = await showDispositions(deps, present);
+  const listed = { screening, disposed, entries, dispositions };
+  return { id, personStatus, kind, name, otherNames, birthDate, country, citizenships, ...listed };
 }
 
 async function noteView(deps: ViewDependencies, known: CaseRecord, by: string): Promise<CaseRecord> {

@@ -12,6 +12,8 @@ export const logMessages = {
   REVIEW_OPENED: 'An execution waits for the review of a case',
   CASE_STEP_TAKEN: 'A person took a step on a case',
   CASE_STEP_REFUSED: 'A step on a case was refused',
+  DISPOSITION_STEP_TAKEN: 'A person took a step on a match marked as false',
+  DISPOSITION_STEP_REFUSED: 'A step on a match marked as false was refused',
   REVIEW_RELEASED: 'The execution that waited for a case was told its end',
   NOTICE_DELIVERED: 'The provider has taken a notice',
   NOTICE_PENDING: 'A notice could not be delivered and stays in the outbox',

@@ -5,42 +5,36 @@ import {
   type Determination,
   type DeterminationStore,
 } from '../../adapters/records/determination-store.ts';
-import type { PartyReader } from '../../adapters/records/party-store.ts';
 import {
   presentParties,
   type AccountRecord,
   type PartyRecord,
 } from '../../domain/accounts/account-record.ts';
-import { screeningQuery } from '../../domain/accounts/screening-query.ts';
 import { RecordMissingError } from '../../domain/errors/kyc-error.ts';
-import type { Screening } from '../../domain/screening/screening.ts';
 import { auditEntry } from '../runtime/audit-draft.ts';
 import { count, note } from '../runtime/observability.ts';
 import { policyVersionsById } from '../runtime/policies.ts';
 import type { CommitAudited } from '../runtime/records.ts';
 import type { AvailableScreener } from './current-screener.ts';
+import { isDue, screenParty, type PartyScreening, type ScreenDependencies } from './screen-party.ts';
 
 const Input = z.looseObject({ eventId: z.string(), accountId: z.string() });
 
-export interface Dependencies {
+export interface Dependencies extends ScreenDependencies {
   readonly accounts: AccountStore;
-  readonly parties: PartyReader;
   readonly determinations: DeterminationStore;
   readonly screener: () => Promise<AvailableScreener>;
   readonly commit: CommitAudited;
-  readonly now: () => Date;
 }
 
 export interface ScreenedParties {
   readonly screened: number;
 }
 
-interface PartyScreening {
-  readonly party: PartyRecord;
-  readonly screening: Screening;
-}
-
-/** Screens every party of the account that was not yet screened, in its present version, against the list in use. */
+/**
+ * Screens every party of the account that was not yet screened, in its present version, against the list in use. A
+ * match that people have marked as false stays in the determination, and away from the outcome.
+ */
 export const screenParties =
   (deps: Dependencies) =>
   async (input: unknown): Promise<ScreenedParties> => {
@@ -48,50 +42,25 @@ export const screenParties =
     const account = await deps.accounts.load(accountId);
     if (!account) throw new RecordMissingError(`account ${accountId} is not stored`);
     const screener = await deps.screener();
-    const due = presentParties(account).filter((party) => isDue(party, screener));
+    const due = await dueParties(deps, account, screener);
     if (due.length === 0) return { screened: 0 };
-    const screenings = await Promise.all(due.map((party) => screenOne(deps, account, party, screener)));
+    const screenings = await Promise.all(due.map((party) => screenParty(deps, account, party, screener)));
     await record(deps, account, eventId, screenings);
     for (const outcome of ['clear', 'possibleMatch', 'notScreened'] as const) {
-      count(
-        `Screened.${outcome}`,
-        screenings.filter(({ screening }) => screening.outcome === outcome).length,
-      );
+      count(`Screened.${outcome}`, screenings.filter(({ disposed }) => disposed.outcome === outcome).length);
     }
     note('PARTIES_SCREENED', { eventId, accountId, parties: screenings.length });
     return { screened: screenings.length };
   };
 
-function isDue(party: PartyRecord, screener: AvailableScreener): boolean {
-  if (!party.screening || party.screening.outcome === 'notScreened') return true;
-  if ('unavailable' in screener) return false;
-  const { listDigest, matcherVersion } = party.screening;
-  return listDigest !== screener.listDigest || matcherVersion !== screener.matcherVersion;
-}
-
-async function screenOne(
+async function dueParties(
   deps: Dependencies,
   account: AccountRecord,
-  party: PartyRecord,
   screener: AvailableScreener,
-): Promise<PartyScreening> {
-  if ('unavailable' in screener) {
-    return {
-      party,
-      screening: {
-        outcome: 'notScreened',
-        because: screener.unavailable,
-        listDigest: null,
-        matcherVersion: 'none',
-      },
-    };
-  }
-  const facts = await deps.parties.load({
-    accountId: account.id,
-    partyId: party.id,
-    sequence: party.sequence,
-  });
-  return { party, screening: screener.screen(screeningQuery(facts)) };
+): Promise<PartyRecord[]> {
+  const parties = presentParties(account);
+  const due = await Promise.all(parties.map((party) => isDue(deps, account, party, screener)));
+  return parties.filter((_party, place) => due[place]);
 }
 
 async function record(
@@ -103,7 +72,7 @@ async function record(
   const revision = before.revision + 1;
   // Digits enough that the keys of one event sort by revision.
   const key = `${eventId}#${String(revision).padStart(8, '0')}`;
-  const results = new Map(screenings.map(({ party, screening }) => [party.id, summary(screening, key)]));
+  const results = new Map(screenings.map((made) => [made.party.id, summary(made, key)]));
   const withResult = (party: PartyRecord): PartyRecord => ({
     ...party,
     screening: party.present ? (results.get(party.id) ?? party.screening) : party.screening,
@@ -122,10 +91,11 @@ async function record(
     at: at.toISOString(),
     body: {
       policies: policyVersionsById,
-      parties: screenings.map(({ party, screening }) => ({
+      parties: screenings.map(({ party, screening, disposed, entries }) => ({
         id: party.id,
         sequence: party.sequence,
         screening,
+        ...(screening.outcome === 'possibleMatch' ? { disposed, entries } : {}),
       })),
     },
   };
@@ -138,15 +108,26 @@ async function record(
     subject: { kind: 'account', id: account.id, revision: account.revision },
     evidence: determinationDigest(determination),
     ...(lists ? { lists } : {}),
-    outcome: screenings.map(({ screening }) => screening.outcome),
+    outcome: screenings.flatMap(outcomeCodes),
   });
   const items = [deps.accounts.put(account), deps.determinations.put(determination)];
   await deps.commit(`account ${account.id}`, items, [entry]);
 }
 
 function summary(
-  { outcome, listDigest, matcherVersion }: Screening,
+  { screening: { listDigest, matcherVersion }, disposed, inForce }: PartyScreening,
   determination: string,
 ): NonNullable<PartyRecord['screening']> {
-  return { outcome, listDigest, matcherVersion, determination };
+  const summed = { outcome: disposed.outcome, listDigest, matcherVersion, determination };
+  return inForce ? { ...summed, dispositions: [...inForce] } : summed;
+}
+
+/** What a reader of the log has to know: the outcome, and where people's word stands for the matcher's. */
+function outcomeCodes({ disposed }: PartyScreening): string[] {
+  const { outcome, clearedBy, suppressed, returned } = disposed;
+  return [
+    clearedBy.length > 0 ? 'clearedByPeople' : outcome,
+    ...suppressed.map(({ disposition }) => `suppressed:${disposition}`),
+    ...returned.map(({ disposition, because }) => `returned:${because}:${disposition}`),
+  ];
 }

@@ -16,6 +16,15 @@ export interface ReviewProps {
   readonly verifyAccount: StateMachine;
 }
 
+const collections = ['GET/cases', 'GET/dispositions'];
+const wildcards = [
+  'GET/cases/*',
+  'POST/cases/*/verdict',
+  'POST/cases/*/dispositions',
+  'POST/dispositions/*/opinion',
+  'GET/accounts/*/dispositions',
+];
+
 /** The case API. Who may use it is who has the policy `CaseReviewer`; who acts is who signed the request. */
 export class Review extends Construct {
   readonly reviewer: ManagedPolicy;
@@ -50,6 +59,10 @@ export class Review extends Construct {
     add(HttpMethod.GET, '/cases');
     add(HttpMethod.GET, '/cases/{caseId}');
     add(HttpMethod.POST, '/cases/{caseId}/verdict');
+    add(HttpMethod.POST, '/cases/{caseId}/dispositions');
+    add(HttpMethod.GET, '/dispositions');
+    add(HttpMethod.POST, '/dispositions/{dispositionId}/opinion');
+    add(HttpMethod.GET, '/accounts/{accountId}/dispositions');
   }
 
   #reviewerPolicy(api: HttpApi): ManagedPolicy {
@@ -60,19 +73,21 @@ export class Review extends Construct {
         resourceName: `$default/${route}`,
       });
     const policy = new ManagedPolicy(this, 'CaseReviewer', {
-      description: 'May list, read and decide review cases of iaas-kyc. Attach it to at least two people.',
+      description:
+        'May list, read and decide review cases and dispositions of iaas-kyc. Attach it to at least two people.',
       statements: [
         new PolicyStatement({
           actions: ['execute-api:Invoke'],
-          resources: [onApi('GET/cases'), onApi('GET/cases/*'), onApi('POST/cases/*/verdict')],
+          resources: [...collections, ...wildcards].map(onApi),
         }),
       ],
     });
-    for (const route of ['GET/cases/*', 'POST/cases/*/verdict']) {
+    for (const route of wildcards) {
       Validations.of(policy).acknowledge({
         id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:execute-api:<AWS::Region>:<AWS::AccountId>:<${refOf(api)}>/$default/${route}]`,
         reason:
-          'The wildcard stands for the id of a case, which is part of the path; a reviewer may review any case.',
+          'The wildcard stands for the id of a case, a disposition or an account, which is part of the path; a ' +
+          'reviewer may review any of them.',
       });
     }
     return policy;

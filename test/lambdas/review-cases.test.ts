@@ -31,6 +31,7 @@ async function openCase() {
     },
     now: () => rig.now,
     terms: policies.provider.review,
+    dispositionTerms: policies.provider.dispositions,
     heartbeat: (token) => {
       heartbeats.push(token);
       return Promise.resolve();

@@ -5,32 +5,50 @@ import { sealedSubject } from '../../adapters/inbox/sealed-subject.ts';
 import type { AccountEvent } from '../../domain/accounts/account-event.ts';
 import type { AccountRecord } from '../../domain/accounts/account-record.ts';
 import type { CaseRecord } from '../../domain/cases/case-record.ts';
-import type { Screener, Screening, ScreeningQuery } from '../../domain/screening/screening.ts';
+import type { ListEntry } from '../../domain/lists/list-entry.ts';
+import type { Screening, ScreeningQuery } from '../../domain/screening/screening.ts';
 import { assessParties, type AssessedEvent } from '../../lambdas/assess-parties/assess-parties.ts';
 import { decideAccountStep, type DecidedAccount } from '../../lambdas/decide-account/decide-account.ts';
 import { openReview } from '../../lambdas/open-review/open-review.ts';
 import { policies } from '../../lambdas/runtime/policies.ts';
-import type { AvailableScreener } from '../../lambdas/screen-parties/current-screener.ts';
+import type { AvailableScreener, ListScreener } from '../../lambdas/screen-parties/current-screener.ts';
 import { screenParties } from '../../lambdas/screen-parties/screen-parties.ts';
 import { inMemoryEnvelope, inMemoryInbox } from '../support/in-memory-inbox.ts';
 import { InMemoryRecords } from '../support/in-memory-records.ts';
 
 const listDigest = '1'.repeat(64);
 
+/** Whom the screener below finds. */
+export const listedPerson: ListEntry = {
+  list: 'ofac-sdn',
+  entryId: '36',
+  kind: 'individual',
+  names: [{ text: 'LISTED', quality: 'strong', role: 'primary' }],
+  programmes: [],
+  birthDates: [],
+  countries: ['IR'],
+  identifiers: [],
+  addresses: [],
+  relationships: [],
+  sources: [],
+  remarks: '',
+};
+
 /** A screener that finds those whose names it was given, and nobody else. */
-export function screenerFinding(...names: string[]): Screener {
+export function screenerFinding(...names: string[]): ListScreener {
+  const proof = { listDigest, indexDigest: '2'.repeat(64), matcherVersion: 'test-1', threshold: 0.7 };
   return {
-    listDigest,
-    matcherVersion: 'test-1',
+    ...proof,
+    entry: () => listedPerson,
     screen: ({ name = '' }: ScreeningQuery): Screening =>
       names.includes(name)
         ? {
             outcome: 'possibleMatch',
-            listDigest,
-            matcherVersion: 'test-1',
+            ...proof,
+            queryDigest: name,
             matches: [{ list: 'ofac-sdn', entryId: '36', name: 'LISTED', score: 0.9, reasons: [] }],
           }
-        : { outcome: 'clear', listDigest, matcherVersion: 'test-1' },
+        : { outcome: 'clear', ...proof, queryDigest: name },
   };
 }
 

@@ -1,6 +1,8 @@
 import type { AccountStore } from '../../adapters/records/account-store.ts';
 import type { CaseStore } from '../../adapters/records/case-store.ts';
 import type { Determination, DeterminationStore } from '../../adapters/records/determination-store.ts';
+import type { DispositionStore } from '../../adapters/records/disposition-store.ts';
+import type { JudgementStore } from '../../adapters/records/judgement-store.ts';
 import type { OutboxStore } from '../../adapters/records/outbox-store.ts';
 import type { SequenceClaims } from '../../adapters/records/sequence-claims.ts';
 import type { PartyReader, PartyVersionKey, PartyWriter } from '../../adapters/records/party-store.ts';
@@ -9,6 +11,8 @@ import type { ReportRecord, ReportStore } from '../../adapters/records/report-st
 import type { AccountRecord } from '../../domain/accounts/account-record.ts';
 import type { CaseRecord } from '../../domain/cases/case-record.ts';
 import { isClosed } from '../../domain/cases/case-transitions.ts';
+import type { DispositionRecord, PartyDispositions } from '../../domain/dispositions/disposition-record.ts';
+import type { JudgedQuery } from '../../domain/dispositions/judged-query.ts';
 import { RecordMissingError } from '../../domain/errors/kyc-error.ts';
 import type { Owner } from '../../domain/identity/party.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
@@ -86,6 +90,32 @@ export class InMemoryRecords extends InMemoryTransactions {
     },
   };
 
+  readonly dispositions: DispositionStore = {
+    load: (id) => Promise.resolve(this.load('disposition', id) as DispositionRecord | null),
+    ofParty: (accountId, partyId_) => {
+      const known = this.load('dispositions', `${accountId}#${partyId_}`) as PartyDispositions | null;
+      const ids = known?.ids ?? [];
+      return Promise.resolve({
+        known: known ?? { accountId, partyId: partyId_, revision: 0, ids: [] },
+        records: ids.map((id) => this.load('disposition', id) as DispositionRecord),
+      });
+    },
+    put: (record) => this.put('disposition', record.id, record.revision, record),
+    putParty: (known) =>
+      this.put('dispositions', `${known.accountId}#${known.partyId}`, known.revision, known),
+    waiting: () =>
+      streamOf(
+        (this.all('disposition') as DispositionRecord[]).filter(({ state }) => /propose/i.test(state)),
+      ),
+  };
+
+  readonly judgements: JudgementStore = {
+    sealQuery: ({ id }, query) => this.#sealed(`${id}#query`, query),
+    query: ({ id }) => Promise.resolve(this.load('judgement', `${id}#query`) as JudgedQuery),
+    sealReason: ({ id }, revision, because) => this.#sealed(`${id}#${revision}`, because),
+    reason: ({ id }, revision) => Promise.resolve(this.load('judgement', `${id}#${revision}`) as string),
+  };
+
   readonly claims: SequenceClaims = {
     holder: (accountId, sequence) =>
       Promise.resolve((this.load('sequence', `${accountId}#${sequence}`) as string | null) ?? null),
@@ -99,8 +129,10 @@ export class InMemoryRecords extends InMemoryTransactions {
 
   /** What a handler is given of it. */
   ports() {
-    const { accounts, cases, claims, determinations, outbox, parties, reasons, reports, commit } = this;
-    return { accounts, cases, claims, determinations, outbox, parties, reasons, reports, commit };
+    const { accounts, cases, claims, determinations, dispositions, judgements, outbox, parties } = this;
+    const { reasons, reports, commit } = this;
+    const decided = { accounts, cases, claims, determinations, dispositions, judgements };
+    return { ...decided, outbox, parties, reasons, reports, commit };
   }
 
   notices(): Notice[] {
@@ -109,6 +141,10 @@ export class InMemoryRecords extends InMemoryTransactions {
 
   determined(kind: Determination['kind']): Determination[] {
     return (this.all('determination') as Determination[]).filter((made) => made.kind === kind);
+  }
+
+  #sealed(key: string, text: unknown) {
+    return Promise.resolve({ item: this.put('judgement', key, 1, text), digest: 'f'.repeat(64) });
   }
 
   #cases(wanted: (record: CaseRecord) => boolean): CaseRecord[] {

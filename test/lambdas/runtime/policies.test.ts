@@ -2,6 +2,7 @@ import '../../support/quiet-functions.ts';
 import { expect, it } from 'vitest';
 import { accountOwnership } from '../../../domain/accounts/account-ownership.ts';
 import { caseDueAt } from '../../../domain/cases/case-due.ts';
+import { dispositionPeriod } from '../../../domain/dispositions/disposition-period.ts';
 import { missingFields } from '../../../domain/identity/missing-fields.ts';
 import { packHead } from '../../../domain/policy/rule-row.ts';
 import { proposedRuleNotice } from '../../../domain/reporting/legal-notice.ts';
@@ -75,6 +76,7 @@ it('every setting of the provider’s pack is read by the code', async () => {
   const provider = recorded(policies.provider, read);
   const opened = new Date('2026-03-01');
   caseDueAt(opened, opened, provider.review);
+  dispositionPeriod(undefined, opened, provider.dispositions);
   decideAccount(findings({ priorConcerns: ['reviewLapsed'] }), provider.permissions);
   decideAccount(findings({ ownersKnown: false }), provider.permissions);
   decideAccount(findings({ review: 'lapsed' }), provider.permissions);

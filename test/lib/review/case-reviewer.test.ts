@@ -4,7 +4,7 @@ import { DeployedApp } from '../deployed-app.ts';
 const app = new DeployedApp();
 
 describe('the policy of the case reviewers', () => {
-  it('lets them list, read and decide cases, and nothing else', () => {
+  it('lets them list, read and decide cases and dispositions, and nothing else', () => {
     const { PolicyDocument } = app.find('AWS::IAM::ManagedPolicy', 'ReviewCaseReviewer').properties;
     const api = 'arn:AWS::Partition:execute-api:AWS::Region:AWS::AccountId:PublicApi/$default';
     expect(PolicyDocument).toEqual({
@@ -13,7 +13,15 @@ describe('the policy of the case reviewers', () => {
         {
           Effect: 'Allow',
           Action: 'execute-api:Invoke',
-          Resource: [`${api}/GET/cases`, `${api}/GET/cases/*`, `${api}/POST/cases/*/verdict`],
+          Resource: [
+            'GET/cases',
+            'GET/dispositions',
+            'GET/cases/*',
+            'POST/cases/*/verdict',
+            'POST/cases/*/dispositions',
+            'POST/dispositions/*/opinion',
+            'GET/accounts/*/dispositions',
+          ].map((route) => `${api}/${route}`),
         },
       ],
     });
@@ -26,7 +34,9 @@ describe('the policy of the case reviewers', () => {
     const { PolicyDocument } = app.find('AWS::IAM::ManagedPolicy', 'ReviewCaseReviewer').properties;
     const granted = JSON.stringify(PolicyDocument);
     const paths = routes.map(({ properties }) =>
-      String(properties.RouteKey).replace(' ', '').replace('{caseId}', '*'),
+      String(properties.RouteKey)
+        .replace(' ', '')
+        .replace(/\{\w+\}/, '*'),
     );
     expect(paths.filter((path) => !granted.includes(`$default/${path}"`))).toEqual([]);
   });

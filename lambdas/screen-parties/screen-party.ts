@@ -1,0 +1,95 @@
+import type { PartyReader } from '../../adapters/records/party-store.ts';
+import type { AccountRecord, PartyRecord } from '../../domain/accounts/account-record.ts';
+import { screeningQuery } from '../../domain/accounts/screening-query.ts';
+import type { AppliedDispositions } from '../../domain/dispositions/apply-dispositions.ts';
+import { disposedScreening, type DisposedScreening } from '../../domain/dispositions/disposed-screening.ts';
+import { judgedEntry, type JudgedEntry } from '../../domain/dispositions/judged-entry.ts';
+import type { Match, Screening } from '../../domain/screening/screening.ts';
+import {
+  applyKnownDispositions,
+  dispositionsInForce,
+  type DispositionDependencies,
+} from '../runtime/known-dispositions.ts';
+import type { AvailableScreener, ListScreener } from './current-screener.ts';
+
+export interface ScreenDependencies extends DispositionDependencies {
+  readonly parties: PartyReader;
+}
+
+export interface PartyScreening {
+  readonly party: PartyRecord;
+  /** As the matcher gave it. */
+  readonly screening: Screening;
+  /** What it comes to with the dispositions of people. */
+  readonly disposed: DisposedScreening;
+  /** The dispositions in force; null where the lists hold nobody like the party, so that none could bear on it. */
+  readonly inForce: readonly string[] | null;
+  /** The listed parties in question, for whoever marks a match as false. */
+  readonly entries: readonly (JudgedEntry & Pick<Match, 'list' | 'entryId'>)[];
+}
+
+// A determination is one item of at most 400 KB, and an entry with many names takes some 4 KB of it.
+const entriesKept = 50;
+
+/** Screens one party in its present version and takes away what people have marked as false. */
+export async function screenParty(
+  deps: ScreenDependencies,
+  account: AccountRecord,
+  party: PartyRecord,
+  screener: AvailableScreener,
+): Promise<PartyScreening> {
+  if ('unavailable' in screener) return withoutMatches(party, notScreened(screener.unavailable));
+  const of = { accountId: account.id, partyId: party.id };
+  const query = screeningQuery(await deps.parties.load({ ...of, sequence: party.sequence }));
+  const screening = screener.screen(query);
+  if (screening.outcome !== 'possibleMatch') return withoutMatches(party, screening);
+  const entry = (match: Pick<Match, 'list' | 'entryId'>) => judgedEntry(screener.entry(match));
+  const facts = { query, entry };
+  const { applied, inForce } = await applyKnownDispositions(deps, of, screening.matches, facts);
+  const disposed = disposedScreening(screening, applied);
+  return { party, screening, disposed, inForce, entries: entriesOf(applied, entry) };
+}
+
+/** Those still in question are counted by themselves: one that people have answered takes no place from them. */
+function entriesOf(
+  { matches, suppressed }: AppliedDispositions,
+  entry: (match: Pick<Match, 'list' | 'entryId'>) => JudgedEntry,
+) {
+  const kept = [
+    ...matches.slice(0, entriesKept),
+    ...suppressed.slice(0, entriesKept).map(({ match }) => match),
+  ];
+  return kept.map(({ list, entryId }) => ({ list, entryId, ...entry({ list, entryId }) }));
+}
+
+function withoutMatches(party: PartyRecord, screening: Screening): PartyScreening {
+  const disposed = disposedScreening(screening, { matches: [], suppressed: [], returned: [] });
+  return { party, screening, disposed, inForce: null, entries: [] };
+}
+
+const noMatcher = { matcherVersion: 'none', threshold: 0, queryDigest: 'none' };
+
+function notScreened(
+  because: Extract<AvailableScreener, { unavailable: unknown }>['unavailable'],
+): Screening {
+  return { outcome: 'notScreened', because, listDigest: null, indexDigest: null, ...noMatcher };
+}
+
+/** Whether the party was not yet screened in this version, with this list and matcher and these dispositions. */
+export async function isDue(
+  deps: ScreenDependencies,
+  account: AccountRecord,
+  { id, screening }: PartyRecord,
+  screener: AvailableScreener,
+): Promise<boolean> {
+  if (!screening || screening.outcome === 'notScreened') return true;
+  if ('unavailable' in screener) return false;
+  if (isOutdated(screening, screener)) return true;
+  if (!screening.dispositions) return false;
+  const inForce = await dispositionsInForce(deps, { accountId: account.id, partyId: id });
+  return inForce.join() !== screening.dispositions.join();
+}
+
+function isOutdated(screening: NonNullable<PartyRecord['screening']>, screener: ListScreener): boolean {
+  return screening.listDigest !== screener.listDigest || screening.matcherVersion !== screener.matcherVersion;
+}
