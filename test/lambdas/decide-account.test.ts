@@ -4,7 +4,10 @@ import { stepByVerdict, type Verdict } from '../../domain/cases/decide-case.ts';
 import { accountCreated, company, individual } from '../support/account-events.ts';
 import { screenerFinding, VerificationRig } from './verification-rig.ts';
 
-const listedOwner = accountCreated({ owners: [individual({ name: 'Listed Person' })] });
+const listedOwner = accountCreated({
+  owners: [individual({ name: 'Listed Person', ownership: { sharePercent: 50 } })],
+});
+const concerns = ['possibleMatch:p_1', 'ownedByListed:c_1:ofac-sdn'];
 
 /** An account that waits for a person, with its case. */
 async function underReview() {
@@ -57,6 +60,22 @@ describe('deciding an account', () => {
     ]);
   });
 
+  it('keeps what listed owners make of the customer, and on which day, with the decision', async () => {
+    const { rig } = await underReview();
+    expect(rig.records.determined('decision')).toMatchObject([
+      {
+        findings: {
+          ownership: [
+            {
+              ...{ customer: 'c_1', list: 'ofac-sdn', asOf: rig.now.toISOString().slice(0, 10) },
+              ...{ isBlocked: true, minimum: '1/2', maximum: '1', chains: [['c_1', 'p_1']] },
+            },
+          ],
+        },
+      },
+    ]);
+  });
+
   it('answers the same and writes once when it runs twice', async () => {
     const rig = new VerificationRig();
     const eventId = await rig.receive('msg_1', accountCreated());
@@ -86,7 +105,7 @@ describe('deciding an account', () => {
       status: 'underReview',
       permission: 'none',
       openCase: caseId,
-      reasons: ['possibleMatch:p_1'],
+      reasons: concerns,
     });
     // Three days without a step, of ten in all: data/policies/provider-default.json.
     expect(rig.onlyCase()).toMatchObject({ state: 'opened', dueAt: '2026-03-04T12:00:00.000Z' });
@@ -152,7 +171,7 @@ describe('deciding after a review', () => {
     expect(rig.account()).toMatchObject({
       status: 'restricted',
       permission: 'none',
-      reasons: ['reviewLapsed', 'possibleMatch:p_1'],
+      reasons: ['reviewLapsed', ...concerns],
     });
     expect(rig.actions().slice(-2)).toEqual(['account.decided', 'case.lapsed']);
   });
