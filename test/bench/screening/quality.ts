@@ -4,6 +4,8 @@ import { screenerOver } from './build-screener.ts';
 import { judgeClean, judgeListed } from './evaluate.ts';
 import { readFullList } from './full-list.ts';
 import { generatedSamples } from './generated-samples.ts';
+import { judgePairs } from './pairs.ts';
+import { printPairs } from './print-pairs.ts';
 import { printAlerts, printGroups, printMisses, printSweep } from './print-quality.ts';
 import { cleanSamples, perturbedSamples, type CleanSample, type ListedSample } from './samples.ts';
 import { scriptSamples } from './script-samples.ts';
@@ -44,12 +46,14 @@ const sets: Record<string, SampleSet> = {
   scripts: { listed: scriptSamples, clean: cleanSamples },
 };
 
-const chosen = values.set === 'all' ? Object.keys(sets) : [values.set];
+if (values.set === 'pairs' || values.set === 'all')
+  printPairs(judgePairs(0.3), threshold, Number(values.misses));
+const chosen = values.set === 'pairs' ? [] : values.set === 'all' ? Object.keys(sets) : [values.set];
 const screener = screenerOver(entries, Number(values.floor));
 for (const name of chosen) {
   const set = sets[name];
   if (set === undefined)
-    throw new RangeError(`--set ${name}: expected all or ${Object.keys(sets).join(', ')}`);
+    throw new RangeError(`--set ${name}: expected all, pairs or ${Object.keys(sets).join(', ')}`);
   const listed = judgeListed(screener, set.listed());
   const clean = judgeClean(screener, set.clean());
   console.log(`\n== ${name}: ${listed.length} listed and ${clean.length} clean names, seed ${seed}`);
