@@ -77,6 +77,12 @@ export const ProviderPack = z.strictObject({
     whileRestricted: z.enum(permissions),
     afterLapsedReview: z.enum(permissions),
   }),
+  dispositions: z.strictObject({
+    rule: ruleReference,
+    standingDays: days,
+    // Ten years: whoever wants a match gone for good has to look again some day.
+    longestDays: z.int().min(1).max(3660),
+  }),
   matcher: z.strictObject({ rule: ruleReference, threshold: share }),
   listGate: z.strictObject({
     rule: ruleReference,

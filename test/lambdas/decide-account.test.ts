@@ -62,18 +62,12 @@ describe('deciding an account', () => {
 
   it('keeps what listed owners make of the customer, and on which day, with the decision', async () => {
     const { rig } = await underReview();
-    expect(rig.records.determined('decision')).toMatchObject([
-      {
-        findings: {
-          ownership: [
-            {
-              ...{ customer: 'c_1', list: 'ofac-sdn', asOf: rig.now.toISOString().slice(0, 10) },
-              ...{ isBlocked: true, minimum: '1/2', maximum: '1', chains: [['c_1', 'p_1']] },
-            },
-          ],
-        },
-      },
-    ]);
+    const ownership = {
+      ...{ customer: 'c_1', list: 'ofac-sdn', asOf: rig.now.toISOString().slice(0, 10) },
+      ...{ isBlocked: true, minimum: '1/2', maximum: '1', chains: [['c_1', 'p_1']] },
+    };
+    const [decision] = rig.records.determined('decision');
+    expect(decision?.body).toMatchObject({ findings: { ownership: [ownership] } });
   });
 
   it('answers the same and writes once when it runs twice', async () => {
