@@ -21,6 +21,8 @@ export interface ReadList<FileName extends string = string> {
   readonly summary: ListSummary;
   /** `null` where the format has fields instead of prose. */
   readonly remarks: RemarksCount | null;
+  /** Files that a whole publication has and this one came without; what they hold is missing. */
+  readonly absent: readonly string[];
 }
 
 export function summaryOf(

@@ -24,6 +24,8 @@ export interface OfacExpectations {
   readonly sentinel?: string;
   /** `optional` is for files that another tool wrote; a publication of OFAC has the mark. */
   readonly endMark?: 'required' | 'optional';
+  /** Files that are not at hand: read as if they were empty, and named in the reading. */
+  readonly absent?: readonly OfacFileName[];
   /** Files that are an earlier publication's, with the day of that publication. */
   readonly carried?: Readonly<Partial<Record<OfacFileName, string>>>;
 }
@@ -48,15 +50,18 @@ export function readOfacSet(
 ): ReadOfacSet {
   const forms = ofacSets[list];
   const endMark = expectations.endMark ?? 'required';
-  const tables = mapFiles((name) => readOfacTable(forms[name], files[name], endMark));
+  const { publishedOn, carried = {}, absent = [] } = expectations;
+  const tables = mapFiles((name) =>
+    absent.includes(name) ? noRows : readOfacTable(forms[name], files[name], endMark),
+  );
   const { entries, remarks } = entriesFrom(tables, list);
   refuseTooFew(forms.sdn.file, entries.length, expectations.minimumEntries);
   refuseWithoutSentinel(forms.sdn.file, entries, expectations.sentinel);
   const known = new Set(entries.map(({ entryId }) => entryId));
-  const { publishedOn, carried = {} } = expectations;
   return {
     entries,
     remarks,
+    absent: absent.map((name) => forms[name].file),
     files: mapFiles((name) => ({
       ...describe(forms[name], files[name], tables[name], known),
       carriedFrom: carried[name] ?? null,
@@ -64,6 +69,8 @@ export function readOfacSet(
     summary: summaryOf(list, { entries, digest: listDigest(files, list), publishedOn }),
   };
 }
+
+const noRows: OfacTable = { rows: [], hasEndMark: false };
 
 function mapFiles<T>(value: (name: OfacFileName) => T): Record<OfacFileName, T> {
   return Object.fromEntries(ofacFileNames.map((name) => [name, value(name)])) as Record<OfacFileName, T>;
