@@ -23,7 +23,9 @@ export function caseCommand(): Command {
     .addHelpText(
       'after',
       '\nExample:\n  npm run -s kyc -- case decide case_0123456789abcdef0123 \\\n' +
-        '    --verdict approve --because "Born 30 years later than the listed person" --as bob',
+        '    --verdict approve --because "Born 30 years later than the listed person" --as bob\n\n' +
+        'An approval answers this case. A match that is to stay away from the next screening is marked as false:\n' +
+        '  npm run -s kyc -- disposition propose --help',
     )
     .action((id: string, options: CaseDecideOptions) => caseDecide(id, options));
   const review = new Command('case').description('cases that wait for a person');
@@ -31,7 +33,8 @@ export function caseCommand(): Command {
   return review;
 }
 
-function whoAndWhere(command: Command): Command {
+/** Who signs, and which API is asked: the same for every command of reviewers. */
+export function whoAndWhere(command: Command): Command {
   return command
     .addOption(
       new Option('--as <person>', 'whose local credentials sign: alice, bob or carol').default('alice'),

@@ -27,3 +27,21 @@ export function webAddress(text: string): string {
   if (/^https?:\/\//.test(text) && URL.canParse(text)) return text;
   throw new InvalidArgumentError('Expected an http or https address.');
 }
+
+export function calendarDay(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
+  throw new InvalidArgumentError('Expected a day as YYYY-MM-DD.');
+}
+
+export interface MatchName {
+  readonly party: string;
+  readonly list: string;
+  readonly entryId: string;
+}
+
+/** Reads which party is not which listed one; none of the three ids holds a slash. */
+export function matchName(text: string): MatchName {
+  const [party, list, entryId, ...rest] = text.split('/');
+  if (party && list && entryId && rest.length === 0) return { party, list, entryId };
+  throw new InvalidArgumentError('Expected PARTY/LIST/ENTRY, such as p_1/ofac-sdn/36.');
+}

@@ -3,6 +3,7 @@ import { auditCommand } from './audit-command.ts';
 import { caseCommand } from './case-command.ts';
 import { demoCommand } from './demo-command.ts';
 import { determineCommand } from './determine-command.ts';
+import { dispositionCommand } from './disposition-command.ts';
 import { inboxCommand } from './inbox-command.ts';
 import { listsCommand } from './lists-command.ts';
 import { reportCommand } from './report-command.ts';
@@ -23,6 +24,7 @@ export function program(answer: Answer): Command {
     upCommand(),
     sendCommand(),
     caseCommand(),
+    dispositionCommand(),
     inboxCommand(),
     listsCommand(),
     auditCommand(answer),

@@ -36,7 +36,8 @@ export const listedPerson: ListEntry = {
 
 /** A screener that finds those whose names it was given, and nobody else. */
 export function screenerFinding(...names: string[]): ListScreener {
-  const proof = { listDigest, indexDigest: '2'.repeat(64), matcherVersion: 'test-1', threshold: 0.7 };
+  const digests = { listDigest, indexDigest: '2'.repeat(64), queryDigest: '3'.repeat(64) };
+  const proof = { ...digests, matcherVersion: 'test-1', threshold: 0.7 };
   return {
     ...proof,
     entry: () => listedPerson,
@@ -45,10 +46,9 @@ export function screenerFinding(...names: string[]): ListScreener {
         ? {
             outcome: 'possibleMatch',
             ...proof,
-            queryDigest: name,
             matches: [{ list: 'ofac-sdn', entryId: '36', name: 'LISTED', score: 0.9, reasons: [] }],
           }
-        : { outcome: 'clear', ...proof, queryDigest: name },
+        : { outcome: 'clear', ...proof },
   };
 }
 
