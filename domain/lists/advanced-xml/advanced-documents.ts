@@ -1,4 +1,4 @@
-import { documentIdentifier } from '../xml/document-identifiers.ts';
+import { labelledIdentifier } from '../xml/labelled-identifier.ts';
 import type { KeptText } from '../xml/kept-text.ts';
 import { factsWith, type PartyFacts } from '../xml/party-facts.ts';
 import { attributeOf, textAt, type XmlElement } from '../xml/xml-element.ts';
@@ -14,7 +14,7 @@ export function advancedDocument(document: XmlElement, values: ReferenceValues, 
   const line = [type, number, bracketed(values.textOf('Country', countryId)), isInvalid ? 'not valid' : '']
     .filter((part) => part !== '')
     .join(' ');
-  const identifier = documentIdentifier(type, number, values.countryOf(countryId));
+  const identifier = labelledIdentifier(type, number, values.countryOf(countryId));
   if (identifier !== null) {
     return factsWith({ identifiers: [identifier], remarks: isInvalid ? [line] : [] });
   }

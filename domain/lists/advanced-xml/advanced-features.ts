@@ -1,4 +1,5 @@
 import { meaningOf } from '../xml/feature-meaning.ts';
+import { labelledIdentifier } from '../xml/labelled-identifier.ts';
 import type { KeptText } from '../xml/kept-text.ts';
 import { countryOfPlace, factsWith, type PartyFacts } from '../xml/party-facts.ts';
 import { attributeOf, elementsAt, textAt, type XmlElement } from '../xml/xml-element.ts';
@@ -49,11 +50,15 @@ function factsOf(type: string, version: XmlElement, context: FeatureContext): Pa
         : factsWith({ countries, addresses: places.flatMap(addressesOf) });
     }
     case 'identifier':
-      if (value === '') return asText();
-      return factsWith({
-        identifiers: [{ kind: meaning.identifier, value }],
-        remarks: comment === '' ? [] : [`${type} ${value} ${comment}`],
-      });
+    case 'labelled': {
+      const identifier =
+        meaning.kind === 'labelled'
+          ? labelledIdentifier(type, value, null)
+          : { kind: meaning.identifier, value };
+      if (identifier === null || value === '') return asText();
+      const remarks = comment === '' ? [] : [`${type} ${value} ${comment}`];
+      return factsWith({ identifiers: [identifier], remarks });
+    }
     case 'text':
       return asText();
   }

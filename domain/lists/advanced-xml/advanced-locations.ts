@@ -1,3 +1,4 @@
+import { addressLine, type AddressPart } from '../xml/address-line.ts';
 import type { ListedAddress } from '../list-entry.ts';
 import { countryOfPlace } from '../xml/party-facts.ts';
 import { attributeOf, elementsAt, textAt, type XmlElement } from '../xml/xml-element.ts';
@@ -9,19 +10,18 @@ export interface Location {
   readonly country: string | null;
 }
 
-/** The parts of an address in the order in which one is written; a part of another type goes before the country. */
-const order = ['ADDRESS1', 'ADDRESS2', 'ADDRESS3', 'CITY', 'STATE/PROVINCE', 'POSTAL CODE', 'REGION'];
-
 export function locationOf(location: XmlElement, values: ReferenceValues): Location {
   const countryId = attributeOf(elementsAt(location, 'LocationCountry')[0], 'CountryID');
   const country = countryId === '' ? '' : values.labelOf('Country', countryId);
-  const lines = [linesOf(location, values, true), linesOf(location, values, false)];
-  const texts = lines
-    .filter((line, index) => index === 0 || line.length > 0)
-    .map((line) => [...line, country].filter((part) => part !== '').join(', '));
+  const primary = partsOf(location, values, true);
+  const others = partsOf(location, values, false);
+  const lines = [
+    addressLine(primary, country),
+    ...(others.length === 0 ? [] : [addressLine(others, country)]),
+  ];
   return {
-    texts: [...new Set(texts)].filter((text) => text !== ''),
-    country: values.countryOf(countryId) ?? countryOfPlace(lines[0]?.join(', ') ?? ''),
+    texts: [...new Set(lines)].filter((line) => line !== ''),
+    country: values.countryOf(countryId) ?? countryOfPlace(addressLine(primary, '')),
   };
 }
 
@@ -30,21 +30,11 @@ export function addressesOf({ texts, country }: Location): ListedAddress[] {
 }
 
 /** A part may be given in Latin letters, which is primary, and as it is written on the spot. */
-function linesOf(location: XmlElement, values: ReferenceValues, isPrimary: boolean): string[] {
-  return elementsAt(location, 'LocationPart')
-    .map((part) => ({
-      part,
-      rank: order.indexOf(values.labelOf('LocPartType', attributeOf(part, 'LocPartTypeID'))),
-    }))
-    .toSorted((left, right) => rankOf(left.rank) - rankOf(right.rank))
-    .flatMap(({ part }) =>
-      elementsAt(part, 'LocationPartValue')
-        .filter((value) => (attributeOf(value, 'Primary') !== 'false') === isPrimary)
-        .map((value) => textAt(value, 'Value')),
-    )
-    .filter((text) => text !== '');
-}
-
-function rankOf(position: number): number {
-  return position === -1 ? order.length : position;
+function partsOf(location: XmlElement, values: ReferenceValues, isPrimary: boolean): AddressPart[] {
+  return elementsAt(location, 'LocationPart').flatMap((part) => {
+    const type = values.labelOf('LocPartType', attributeOf(part, 'LocPartTypeID'));
+    return elementsAt(part, 'LocationPartValue')
+      .filter((value) => (attributeOf(value, 'Primary') !== 'false') === isPrimary)
+      .map((value) => ({ type, value: textAt(value, 'Value') }));
+  });
 }

@@ -1,3 +1,4 @@
+import { addressLine } from '../xml/address-line.ts';
 import type { KeptText } from '../xml/kept-text.ts';
 import { factsWith, type PartyFacts } from '../xml/party-facts.ts';
 import { attributeOf, elementsAt, textAt, type XmlElement } from '../xml/xml-element.ts';
@@ -13,12 +14,13 @@ export function enhancedAddress(
   const place = country?.text ?? '';
   const code = country === undefined ? null : countries.codeOf(attributeOf(country, 'refId'), place);
   if (code === null && place !== '') kept.count(`country ${place}`);
-  const lines = elementsAt(address, 'translations', 'translation').map((translation) =>
-    elementsAt(translation, 'addressParts', 'addressPart').map((part) => textAt(part, 'value')),
+  const spellings = elementsAt(address, 'translations', 'translation').map((translation) =>
+    elementsAt(translation, 'addressParts', 'addressPart').map((part) => ({
+      type: textAt(part, 'type'),
+      value: textAt(part, 'value'),
+    })),
   );
-  const texts = (lines.length === 0 ? [[]] : lines).map((parts) =>
-    [...parts, place].filter((part) => part !== '').join(', '),
-  );
+  const texts = (spellings.length === 0 ? [[]] : spellings).map((parts) => addressLine(parts, place));
   return factsWith({
     countries: code === null ? [] : [code],
     addresses: [...new Set(texts)]

@@ -1,4 +1,4 @@
-import { documentIdentifier } from '../xml/document-identifiers.ts';
+import { labelledIdentifier } from '../xml/labelled-identifier.ts';
 import type { KeptText } from '../xml/kept-text.ts';
 import { factsWith, type PartyFacts } from '../xml/party-facts.ts';
 import { attributeOf, elementsAt, textAt, type XmlElement } from '../xml/xml-element.ts';
@@ -17,7 +17,7 @@ export function enhancedDocument(
   const place = issuer?.text ?? textAt(document, 'issuingLocation');
   const validity = textAt(document, 'isValid') === 'false' ? ' not valid' : '';
   const line = `${type} ${number}${place === '' ? '' : ` (${place})`}${validity}`;
-  const identifier = documentIdentifier(type, number, country);
+  const identifier = labelledIdentifier(type, number, country);
   if (identifier !== null) {
     return factsWith({ identifiers: [identifier], remarks: validity === '' ? [] : [line] });
   }

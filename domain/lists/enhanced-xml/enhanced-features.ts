@@ -1,5 +1,6 @@
 import type { BirthDate } from '../list-entry.ts';
 import { meaningOf } from '../xml/feature-meaning.ts';
+import { labelledIdentifier } from '../xml/labelled-identifier.ts';
 import type { KeptText } from '../xml/kept-text.ts';
 import { countryOfPlace, factsWith, type PartyFacts } from '../xml/party-facts.ts';
 import { elementsAt, textAt, type XmlElement } from '../xml/xml-element.ts';
@@ -36,6 +37,11 @@ export function enhancedFeature(
             identifiers: [{ kind: meaning.identifier, value }],
             remarks: commentOf(feature, line),
           });
+    case 'labelled': {
+      const identifier = labelledIdentifier(type, value, null);
+      if (identifier === null) return asText();
+      return factsWith({ identifiers: [identifier], remarks: commentOf(feature, line) });
+    }
     case 'address':
     case 'text':
       return asText();

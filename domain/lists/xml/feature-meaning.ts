@@ -1,3 +1,4 @@
+import { identifierKindOf } from '../identifier-labels.ts';
 import type { IdentifierKind } from '../list-entry.ts';
 
 /** What a feature of a party tells us; `text` for what stands in the remarks alone. */
@@ -7,6 +8,8 @@ export type FeatureMeaning =
   | { readonly kind: 'placeOfBirth' }
   | { readonly kind: 'address' }
   | { readonly kind: 'identifier'; readonly identifier: IdentifierKind }
+  /** A number under one of the labels that documents have as well. */
+  | { readonly kind: 'labelled' }
   | { readonly kind: 'text' };
 
 /** By OFAC's feature types in small letters. */
@@ -21,13 +24,13 @@ const meanings: ReadonlyMap<string, FeatureMeaning> = new Map<string, FeatureMea
   ['location', { kind: 'address' }],
   ['email address', { kind: 'identifier', identifier: 'email' }],
   ['website', { kind: 'identifier', identifier: 'website' }],
-  ['swift/bic', { kind: 'identifier', identifier: 'swift' }],
-  ['mmsi', { kind: 'identifier', identifier: 'mmsi' }],
 ]);
 
 export function meaningOf(featureType: string): FeatureMeaning {
   const type = featureType.trim().toLowerCase();
   // One type per currency, such as `Digital Currency Address - XBT`.
   if (type.startsWith('digital currency address')) return { kind: 'identifier', identifier: 'wallet' };
-  return meanings.get(type) ?? { kind: 'text' };
+  const meaning = meanings.get(type);
+  if (meaning !== undefined) return meaning;
+  return identifierKindOf(featureType) === null ? { kind: 'text' } : { kind: 'labelled' };
 }

@@ -30,7 +30,7 @@ export class KeptText {
 export function unknownParts(element: XmlElement, known: ReadonlySet<string>, kept: KeptText): string[] {
   return element.children
     .filter(({ name }) => !known.has(name))
-    .map((part) => kept.keep(`section ${part.name}`, `${part.name} ${wholeText(part)}`));
+    .map((part) => kept.keep(`section ${part.name}`, `${part.name} ${wholeText(part)}`.trim()));
 }
 
 /** One text out of the segments, as OFAC writes remarks: `; ` between, no empty ones. */
