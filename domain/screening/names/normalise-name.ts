@@ -1,48 +1,56 @@
-import { partLegalForms } from './legal-forms.ts';
-import type { NameWord, NormalisedName } from './normalised-name.ts';
-import { transliterate } from './transliterate.ts';
+import { readDigits } from './digits-in-words.ts';
+import type { NormalisedName } from './normalised-name.ts';
+import { readWord } from './read-word.ts';
+import { assignRoles } from './roles/assign-roles.ts';
+import type { RawWord } from './roles/raw-word.ts';
+import { cluesOf } from './scripts/clues.ts';
+import { asciiWords, unicodeWords, type WrittenWord } from './written-words.ts';
 
-/** Nobody's name has more words; what is longer would only cost time. */
-const mostTokens = 40;
-
-const digitLookAlikes = new Map([
-  ['0', 'o'],
-  ['1', 'i'],
-  ['3', 'e'],
-  ['4', 'a'],
-  ['5', 's'],
-  ['7', 't'],
-  ['@', 'a'],
-  ['$', 's'],
-]);
-
+/** The words of a name as written anywhere: in Latin letters, lower case, each with what it does there. */
 export function normaliseName(name: string): NormalisedName {
-  const words = name
-    .normalize('NFKC')
-    .toLowerCase()
-    .normalize('NFD')
-    // Accents, invisible marks of direction, and apostrophes vanish; other punctuation parts words.
-    .replaceAll(/[\p{M}\p{Cf}\p{Cc}'’‘`´]/gu, '')
-    .replaceAll(/(?<=(?:^|[^\p{L}\p{N}])\p{L})\.(?=\p{L}(?:[^\p{L}\p{N}]|$))/gu, '')
-    .split(/[^\p{L}\p{N}@$]+/u)
-    .filter((word) => word !== '');
-  const spelt = words.map(transliterate).map(readDigitsAsLetters);
-  const tokens = spelt.flatMap((word) => word.match(/[a-z0-9]+/g) ?? []);
-  return {
-    words: withSomeName(tokens.slice(0, mostTokens).flatMap(partLegalForms)),
-    hasUnreadScript: spelt.some((word) => /[^a-z0-9@$]/.test(word)),
-  };
+  return isAscii(name) ? readAscii(name) : readUnicode(name);
 }
 
-/** A name of nothing but legal forms (`AS`, `Company`) is made of names. */
-function withSomeName(words: readonly NameWord[]): readonly NameWord[] {
-  const hasName = words.some(({ text, role }) => role === 'name' && text.length > 1);
-  return hasName ? words : words.map((word) => ({ ...word, role: 'name' }));
+function readAscii(name: string): NormalisedName {
+  const raw: RawWord[] = [];
+  for (const { text, separator } of asciiWords(name.toLowerCase())) {
+    if (isPlain(text)) raw.push({ text, isConsonantal: false, separator });
+    else raw.push(...separated(readDigits(text), separator));
+  }
+  return { words: assignRoles(raw), hasUnreadScript: false };
 }
 
-/** `m0hamed` is a name with a digit in it; `737` is a number. Lists are read the same way. */
-function readDigitsAsLetters(word: string): string {
-  const letters = word.match(/[a-z]/g)?.length ?? 0;
-  if (letters === 0 || letters === word.length || /\d{2}/.test(word)) return word;
-  return Array.from(word, (sign) => digitLookAlikes.get(sign) ?? sign).join('');
+function readUnicode(name: string): NormalisedName {
+  const written = unicodeWords(name);
+  const clues = cluesOf(name);
+  const readings = written.map(({ text }) => readWord(text, clues));
+  const raw = readings.flatMap(({ words }, at): RawWord[] =>
+    words.map((word, index) => ({
+      ...word,
+      separator: index < words.length - 1 ? ' ' : separatorAt(written, at),
+    })),
+  );
+  return { words: assignRoles(raw), hasUnreadScript: readings.some(({ isUnread }) => isUnread) };
+}
+
+function separated(texts: readonly string[], separator: RawWord['separator']): RawWord[] {
+  return texts.map((text, index) => ({
+    text,
+    isConsonantal: false,
+    separator: index < texts.length - 1 ? ' ' : separator,
+  }));
+}
+
+function separatorAt(written: readonly WrittenWord[], at: number): RawWord['separator'] {
+  return written[at]?.separator ?? ' ';
+}
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 127) return false;
+  return true;
+}
+
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) < 97) return false;
+  return !text.includes('|');
 }

@@ -10,7 +10,7 @@ const vowelLetters = 'aeiouy';
 const classes =
   'b b|p b|ph f|f f|t t|th t|d d|dh d|j j|dj j|dzh j|g k|gh k|k k|q k|c k|ck k|ce s|ci s|cy s|kh h|h h|h$ |' +
   's s|sh s|ch s|sch s|shch s|tch s|tsch s|z z|zh z|ts s|tz s|x ks|l l|m m|n n|r r|v w|w |' +
-  [...vowelLetters].map((vowel) => `${vowel} |w${vowel} w|ou${vowel} w|v${vowel} w`).join('|');
+  Array.from(vowelLetters, (vowel) => `${vowel} |w${vowel} w|ou${vowel} w|v${vowel} w`).join('|');
 
 const inner = new SoundTrie(classes);
 

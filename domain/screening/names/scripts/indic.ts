@@ -23,8 +23,12 @@ const firstSouthern = 0x0b80;
 
 const inherent = 'ə';
 
+/** Written with an h, spoken with a g, in every one of these scripts. */
+const singh = /^(?:सिंह|सिंघ|सिङ्घ|ਸਿੰਘ|સિંહ|সিংহ|সিং)$/u;
+
 /** By sound, with the a that is not written put in, and left out again where Hindi swallows it. */
 export function readIndic(word: string): Reading {
+  if (singh.test(word)) return read('singh');
   const isSouthern = word.charCodeAt(0) >= firstSouthern;
   let text = '';
   for (const character of word) {
@@ -42,7 +46,7 @@ export function readIndic(word: string): Reading {
 function withoutSilentVowels(text: string, isSouthern: boolean): string {
   if (isSouthern) return text.replaceAll(inherent, 'a');
   return text
-    .replace(/(?<=[^ə].*)ə$/u, '')
+    .replace(/(?<=[^ə].*(?<![^aeiouə][rynvm]))ə$/u, '')
     .replaceAll(
       /(?<=[aeiouə](?:[bcdgjkpt]h|[bcdfghjklmnpqrstvyz]))ə(?=(?:[bcdgjkpt]h|[bcdfghjklmnpqrstvyz])[aeiou])/gu,
       '',
