@@ -43,7 +43,8 @@ export class RecordBuilder {
   close(): XmlElement | null {
     const closed = this.#open.pop();
     if (closed === undefined) return null;
-    const element = { ...closed, text: closed.text.trim() };
+    // Put together anew: a piece cut out of a chunk would keep the whole chunk in memory as long as the entry lives.
+    const element = { ...closed, text: ` ${closed.text}`.trim() };
     const parent = this.#open.at(-1);
     if (parent === undefined) return element;
     parent.children.push(element);
