@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { confineImports } from './confined-imports.ts';
 import { installSimulatedDate } from './simulated-date.ts';
+import { compileCacheVariable } from './worker-environment.ts';
 import type {
   FunctionErrorDocument,
   InvocationMessage,
@@ -84,12 +86,15 @@ async function run(handler: Handler, message: InvocationMessage): Promise<void> 
 async function initialise(): Promise<void> {
   const startedAt = performance.now();
   try {
+    Reflect.deleteProperty(process.env, compileCacheVariable);
     installSimulatedDate(setup.clockOffset);
     confineImports(setup.codeDirectory);
     const handler = await loadHandler();
     parentPort?.on('message', (message: InvocationMessage) => {
       void run(handler, message);
     });
+    // Now, because a thread that is ended later keeps nothing.
+    flushCompileCache();
     send({ kind: 'ready', initMs: performance.now() - startedAt });
   } catch (error) {
     console.error(error);
