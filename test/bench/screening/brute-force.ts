@@ -1,0 +1,32 @@
+import { alignWords, type Sides } from '../../../domain/screening/alignment/align-words.ts';
+import { alignmentScore } from '../../../domain/screening/alignment/score-alignment.ts';
+import type { ScreeningIndex } from '../../../domain/screening/index/open-index.ts';
+import { membersOf } from '../../../domain/screening/index/packed-groups.ts';
+import { BitDistance } from '../../../domain/screening/words/bit-distance.ts';
+import { likenessOf } from '../../../domain/screening/words/likeness.ts';
+import type { Word } from '../../../domain/screening/words/word.ts';
+
+/** Every name of the index whose words alone score `floor` or more, found by comparing with each: no short cuts. */
+export function findByBruteForce(
+  index: ScreeningIndex,
+  query: readonly Word[],
+  floor: number,
+): Map<number, number> {
+  const distance = new BitDistance();
+  const found = new Map<number, number>();
+  for (let name = 0; name < index.nameCount; name += 1) {
+    const words = membersOf(index.wordsOfName, name);
+    const sides: Sides = { query, listed: Array.from(words, (word) => index.wordAt(word)) };
+    const pairs = alignWords(
+      sides,
+      (place, other) => {
+        const [one, two] = [query[place], sides.listed[other]];
+        return one === undefined || two === undefined ? null : likenessOf(one, two, distance);
+      },
+      true,
+    );
+    const score = alignmentScore(sides, pairs);
+    if (score >= floor) found.set(name, score);
+  }
+  return found;
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { mostEvidence } from '../../../domain/screening/evidence.ts';
+import { openIndex } from '../../../domain/screening/index/open-index.ts';
+import { compile } from '../../bench/screening/build-screener.ts';
+import { readFullList } from '../../bench/screening/full-list.ts';
+import { generatedSamples } from '../../bench/screening/generated-samples.ts';
+import { checkLosslessness } from '../../bench/screening/losslessness.ts';
+import { cleanSamples, perturbedSamples } from '../../bench/screening/samples.ts';
+
+const seed = 7;
+/** The lowest score of words alone that other evidence can lift to the shipped threshold. */
+const floor = 0.7 - mostEvidence;
+
+describe('the compiled index', () => {
+  it('finds every name that comparing with each listed name would find', () => {
+    const entries = readFullList().filter((_, place) => place % 12 === 0);
+    const listed = new Set(entries.map(({ entryId }) => entryId));
+    const meant = [...perturbedSamples(), ...generatedSamples(seed, 5)].filter(({ entryId }) =>
+      listed.has(entryId),
+    );
+    const queries = [...meant.filter((_, place) => place % 3 === 0), ...cleanSamples().slice(0, 30)].map(
+      ({ query }) => query.name ?? '',
+    );
+    const { lost, hits } = checkLosslessness(openIndex(compile(entries)), queries, floor);
+    expect(lost, `seed ${seed}`).toEqual([]);
+    expect(hits).toBeGreaterThan(queries.length / 2);
+  });
+});
