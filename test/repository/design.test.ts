@@ -1,6 +1,11 @@
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { caseTransitions, isClosed, type CaseTransition } from '../../domain/cases/case-transitions.ts';
+import {
+  dispositionTransitions,
+  isEnded,
+  type DispositionTransition,
+} from '../../domain/dispositions/disposition-transitions.ts';
 import { ofacSdn } from '../../domain/lists/read-ofac-set.ts';
 import { noticeTypes } from '../../domain/notices/notice.ts';
 import { fencedBlocks, sectionOf } from './markdown.ts';
@@ -41,6 +46,10 @@ describe('docs/design.md', () => {
     expect(diagrams).toContain(caseDiagram());
   });
 
+  it('draws the life of a disposition as the table of transitions has it', () => {
+    expect(fencedBlocks(design, 'mermaid')).toContain(dispositionDiagram());
+  });
+
   it('names every kind of notice', () => {
     const contract = sectionOf(design, '### Notices out');
     expect(noticeTypes.filter((type) => !contract.includes(`\`${type}\``))).toEqual([]);
@@ -70,4 +79,16 @@ function caseDiagram(): string {
     ...ends.map((state) => `  ${state} --> [*]`),
     '',
   ].join('\n');
+}
+
+function dispositionDiagram(): string {
+  const named = Object.entries(dispositionTransitions) as [string, DispositionTransition][];
+  const arrows = named.flatMap(([name, { from, to, secondPerson, proposerOnly }]) =>
+    (from.length > 0 ? from : ['[*]']).map(
+      (state) =>
+        `  ${state} --> ${to}: ${name}${secondPerson ? ' (second person)' : ''}${proposerOnly ? ' (proposer)' : ''}`,
+    ),
+  );
+  const ends = [...new Set(named.map(([, { to }]) => to))].filter(isEnded);
+  return ['stateDiagram-v2', ...arrows, ...ends.map((state) => `  ${state} --> [*]`), ''].join('\n');
 }

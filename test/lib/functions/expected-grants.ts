@@ -56,7 +56,7 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     TablesRecords: 'dynamodb: GetItem PutItem',
   },
   'review-cases': {
-    KeysParty: 'kms: Decrypt',
+    KeysParty: 'kms: Decrypt GenerateDataKey',
     TablesAudit: 'dynamodb: PutItem',
     TablesRecords: 'dynamodb: GetItem PutItem UpdateItem',
     'TablesRecords/index/book': 'dynamodb: Query',
