@@ -1,5 +1,5 @@
 import { Inflate } from 'fflate';
-import { crc32 } from './unzip-crc32.ts';
+import { crc32 } from './unzip-checksum.ts';
 import { readDirectory, zipRefused, type PackedFile } from './unzip-directory.ts';
 
 /** Packed bytes unpacked at a time: at the best ratio that deflate reaches (1,032) they make 64 MB. */

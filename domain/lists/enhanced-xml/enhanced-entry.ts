@@ -76,8 +76,14 @@ function factsOf(entity: XmlElement, { countries, kept }: EnhancedContext): Part
 function relationshipOf(relationship: XmlElement): Relationship {
   const [related] = elementsAt(relationship, 'relatedEntity');
   const entryId = attributeOf(related, 'entityId');
+  const quality = textAt(relationship, 'quality');
+  // High is the rule, and goes without saying in OFAC's other files.
+  const details = [quality === 'High' ? '' : quality, textAt(relationship, 'comments')].filter(
+    (text) => text !== '',
+  );
+  const type = textAt(relationship, 'type');
   return {
-    kind: textAt(relationship, 'type'),
+    kind: details.length === 0 ? type : `${type} (${details.join(', ')})`,
     name: related?.text ?? '',
     ...(entryId === '' ? {} : { entryId }),
   };

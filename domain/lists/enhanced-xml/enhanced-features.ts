@@ -14,7 +14,9 @@ export function enhancedFeature(
 ): PartyFacts {
   const type = textAt(feature, 'type');
   const value = textAt(feature, 'value');
-  const line = [type, value, textAt(feature, 'comments')].filter((part) => part !== '').join(' ');
+  const comment = commentOf(feature);
+  const line = [type, value, comment].filter((part) => part !== '').join(' ');
+  const commented = comment === '' ? [] : [line];
   const asText = () => factsWith({ remarks: [kept.keep(`feature ${type}`, line)] });
   const meaning = meaningOf(type);
   switch (meaning.kind) {
@@ -35,12 +37,12 @@ export function enhancedFeature(
         ? asText()
         : factsWith({
             identifiers: [{ kind: meaning.identifier, value }],
-            remarks: commentOf(feature, line),
+            remarks: commented,
           });
     case 'labelled': {
       const identifier = labelledIdentifier(type, value, null);
       if (identifier === null) return asText();
-      return factsWith({ identifiers: [identifier], remarks: commentOf(feature, line) });
+      return factsWith({ identifiers: [identifier], remarks: commented });
     }
     case 'address':
     case 'text':
@@ -48,8 +50,12 @@ export function enhancedFeature(
   }
 }
 
-function commentOf(feature: XmlElement, line: string): string[] {
-  return textAt(feature, 'comments') === '' ? [] : [line];
+/** What OFAC adds, and whether it holds the fact to be less than confirmed. */
+function commentOf(feature: XmlElement): string {
+  const reliability = textAt(feature, 'reliability');
+  return [textAt(feature, 'comments'), reliability === 'Confirmed' ? '' : reliability]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 /** From the earliest to the latest day that the feature allows. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { crc32 } from '../../../domain/lists/unzip-crc32.ts';
+import { crc32 } from '../../../domain/lists/unzip-checksum.ts';
 import { isZip, unzipXml } from '../../../domain/lists/unzip.ts';
 import { consolidatedZip, faultOf } from './xml/xml-samples.ts';
 

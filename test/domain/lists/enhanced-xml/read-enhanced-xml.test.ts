@@ -82,7 +82,9 @@ describe('the real Enhanced XML of the Consolidated list', () => {
     expect(real.keptAsText.get('feature ISIN')).toBe(165);
     expect(entry('30936')?.remarks).toContain('Listing Date (CMIC) 03 Jun 2021');
     // Every label of a document in it is known.
-    expect([...real.keptAsText.keys()].filter((kind) => !kind.startsWith('feature '))).toEqual([]);
+    expect([...real.keptAsText.keys()].filter((kind) => !kind.startsWith('feature '))).toEqual([
+      'section issuingAuthority',
+    ]);
   });
 
   it('agrees with the CSV of eleven months later on nearly all of the 442 parties that both hold', () => {
@@ -144,6 +146,20 @@ describe('an Enhanced XML', () => {
     );
     expect(entries[0]?.remarks).toBe('vesselInfo Gdynia');
     expect(Object.fromEntries(keptAsText)).toEqual({ 'section news': 1, 'section vesselInfo': 1 });
+  });
+
+  it('says in the remarks what a document, and in the kind what a tie, is qualified by', () => {
+    const document =
+      '<type>Passport</type><documentNumber>U00242309</documentNumber><expirationDate>2029-01-01</expirationDate>';
+    const tie =
+      '<type>Associate Of</type><relatedEntity entityId="36">AEROCARIBBEAN</relatedEntity><quality>Low</quality>';
+    const rest = `<identityDocuments><identityDocument>${document}</identityDocument></identityDocuments><relationships><relationship>${tie}</relationship></relationships>`;
+    const [read] = written(enhancedEntity('1', { rest })).entries;
+    expect(read?.identifiers).toEqual([{ kind: 'passport', value: 'U00242309' }]);
+    expect(read?.remarks).toBe('Passport U00242309 expirationDate 2029-01-01');
+    expect(read?.relationships).toEqual([
+      { kind: 'Associate Of (Low)', name: 'AEROCARIBBEAN', entryId: '36' },
+    ]);
   });
 
   it('reads wallets, MMSI and IMO numbers, and the issuer that stands behind a number', () => {
