@@ -1,5 +1,4 @@
 import { listDigest, sha256 } from './list-digest.ts';
-import type { ListEntry } from './list-entry.ts';
 import { ListRefusedError } from './list-refused-error.ts';
 import { readOfacTable, type OfacTable } from './ofac-csv.ts';
 import { entriesFrom } from './ofac-entries.ts';
@@ -18,10 +17,6 @@ export const ofacSdn = 'ofac-sdn';
 export interface OfacExpectations {
   /** Day of the publication, YYYY-MM-DD or YYYY-MM: the files do not carry it. `null` when nobody knows. */
   readonly publishedOn: string | null;
-  /** A list with fewer parties is refused. */
-  readonly minimumEntries?: number;
-  /** The primary name of a party that must be listed: shows that this is the list that it is taken for. */
-  readonly sentinel?: string;
   /** `optional` is for files that another tool wrote; a publication of OFAC has the mark. */
   readonly endMark?: 'required' | 'optional';
   /** Files that are not at hand: read as if they were empty, and named in the reading. */
@@ -55,8 +50,6 @@ export function readOfacSet(
     absent.includes(name) ? noRows : readOfacTable(forms[name], files[name], endMark),
   );
   const { entries, remarks } = entriesFrom(tables, list);
-  refuseTooFew(forms.sdn.file, entries.length, expectations.minimumEntries);
-  refuseWithoutSentinel(forms.sdn.file, entries, expectations.sentinel);
   const known = new Set(entries.map(({ entryId }) => entryId));
   return {
     entries,
@@ -94,28 +87,4 @@ function describe(
     });
   }
   return { file, sha256: sha256(bytes), bytes: bytes.length, rows: rows.length, orphanRows };
-}
-
-function refuseTooFew(file: string, found: number, minimum = 1): void {
-  if (found >= minimum) return;
-  throw new ListRefusedError({
-    file,
-    row: null,
-    expected: `at least ${minimum} parties`,
-    found: `${found}`,
-    whatToDo: 'Compare with the last publication; lower the floor only when the publisher confirms the fall',
-  });
-}
-
-function refuseWithoutSentinel(file: string, entries: readonly ListEntry[], sentinel?: string): void {
-  if (sentinel === undefined) return;
-  if (entries.some(({ names }) => names[0]?.text === sentinel)) return;
-  throw new ListRefusedError({
-    file,
-    row: null,
-    expected: `the party ${sentinel}`,
-    found: 'no party of that name',
-    whatToDo:
-      'Check that this is the SDN list, then that the party is still on it before choosing another sentinel',
-  });
 }

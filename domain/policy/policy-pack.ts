@@ -63,6 +63,16 @@ export const ScreeningPack = z.strictObject({
 });
 export type ScreeningPack = z.infer<typeof ScreeningPack>;
 
+/** See `ListGatePolicy`. */
+const ListGate = z.strictObject({
+  minimumEntries: z.int().min(1),
+  largestLossShare: share,
+  // A small list may double.
+  largestGainShare: z.number().min(0).max(10),
+  lowestRemarksShare: share,
+  sentinels: z.array(sentence),
+});
+
 export const ProviderPack = z.strictObject({
   ...packHead,
   kind: z.literal('provider'),
@@ -86,9 +96,11 @@ export const ProviderPack = z.strictObject({
   matcher: z.strictObject({ rule: ruleReference, threshold: share }),
   listGate: z.strictObject({
     rule: ruleReference,
-    largestShrinkShare: share,
-    minimumEntries: z.int().min(1),
-    sentinel: sentence,
+    lists: z.strictObject(
+      Object.fromEntries(listIds.map((list) => [list, ListGate])) as Record<ListId, typeof ListGate>,
+    ),
+    /** How the sources start that the Consolidated Screening List must hold. */
+    consolidatedSources: z.array(sentence).min(1),
   }),
 });
 export type ProviderPack = z.infer<typeof ProviderPack>;

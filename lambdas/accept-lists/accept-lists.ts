@@ -5,7 +5,7 @@ import {
   type CurrentList,
   type ListStore,
 } from '../../adapters/lists/list-store.ts';
-import { acceptList } from '../../domain/lists/accept-list.ts';
+import { acceptList, type ListInUse } from '../../domain/lists/accept-list.ts';
 import { completePublication } from '../../domain/lists/complete-publication.ts';
 import { sha256 } from '../../domain/lists/list-digest.ts';
 import { ListRefusedError } from '../../domain/lists/list-refused-error.ts';
@@ -26,7 +26,7 @@ const Input = z.strictObject({
 export interface Dependencies {
   readonly lists: ListStore;
   readonly commit: CommitAudited;
-  readonly gate: Policies['provider']['listGate'];
+  readonly gate: Pick<Policies['provider']['listGate']['lists'], typeof ofacSdn>;
   readonly now: () => Date;
 }
 
@@ -70,7 +70,7 @@ async function consider(
   }
   try {
     const { read, keys } = await readCandidate(deps, publication, current);
-    const verdict = acceptList(current?.summary ?? null, read.summary, deps.gate);
+    const verdict = acceptList(await inUse(deps, current), read, deps.gate[ofacSdn]);
     if (verdict.verdict === 'refused') return verdict;
     const next = nextList(publication.publishedOn, read, keys, current, deps.now());
     if (current?.summary.digest === next.summary.digest) {
@@ -81,6 +81,20 @@ async function consider(
   } catch (error) {
     if (!(error instanceof ListRefusedError)) throw error;
     return { verdict: 'refused', because: 'unreadable', detail: error.message };
+  }
+}
+
+/** With its parties where its files can still be read, so that losses are counted one by one. */
+async function inUse(deps: Dependencies, current: CurrentList | null): Promise<ListInUse | null> {
+  if (current === null) return null;
+  const { summary } = current;
+  try {
+    const { files, publishedOn } = await earlierFiles(deps.lists, current);
+    return { summary, entries: readOfacSet(files, { publishedOn }).entries };
+  } catch (error) {
+    // A damaged list in use must not bar the one that would replace it.
+    if (error instanceof ListRefusedError) return { summary };
+    throw error;
   }
 }
 
@@ -104,11 +118,8 @@ async function readCandidate(
     ? completePublication({ publishedOn, files: { sdn, ...others } }, earlier)
     : { files: { sdn, ...others } as OfacFiles, carried: {} };
   for (const name of absent) if (current) keys[name] = current.files[name].key;
-  const { minimumEntries, sentinel } = deps.gate;
   const read = readOfacSet(completed.files, {
     publishedOn,
-    minimumEntries,
-    sentinel,
     // A file that was carried before stems from still longer ago.
     carried: { ...completed.carried, ...carriedAgain(current, absent) },
   });

@@ -14,7 +14,7 @@ export const handler = handlerStack(
   acceptLists({
     lists: listStore(client, config.RECORDS_TABLE, s3Client(), config.LISTS_BUCKET),
     commit: auditedCommit(client, config.AUDIT_TABLE),
-    gate: policies.provider.listGate,
+    gate: policies.provider.listGate.lists,
     now: () => new Date(),
   }),
 );

@@ -20,7 +20,7 @@ export interface ListScreener extends Screener {
 /** A screener over the list in use, or why there is none: then nobody is screened, and nobody clear. */
 export type AvailableScreener = ListScreener | { readonly unavailable: 'listUnavailable' | 'listUnusable' };
 
-type ProviderPolicy = Pick<Policies['provider'], 'listGate' | 'matcher'>;
+type ProviderPolicy = Pick<Policies['provider'], 'matcher'>;
 
 /** Keeps the screener of the list in use between invocations and reads a newer list when there is one. */
 export function currentScreener(store: ListStore, policy: ProviderPolicy): () => Promise<AvailableScreener> {
@@ -48,8 +48,6 @@ async function readScreener(
   const files = await readPublication(store, keys as Record<OfacFileName, string>);
   const { entries, summary } = readOfacSet(complete(files, current), {
     publishedOn: current.summary.publishedOn,
-    minimumEntries: policy.listGate.minimumEntries,
-    sentinel: policy.listGate.sentinel,
     carried: current.carried,
   });
   if (summary.digest !== current.summary.digest) {

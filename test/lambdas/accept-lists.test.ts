@@ -6,17 +6,26 @@ import { sdnRow, writtenSet } from '../domain/lists/sample-lists.ts';
 import { InMemoryLists } from '../support/in-memory-lists.ts';
 import { InMemoryTransactions } from '../support/in-memory-transactions.ts';
 
+const sentinel = 'AEROCARIBBEAN AIRLINES';
 const gate = {
-  rule: 'PROV-04',
-  largestShrinkShare: 0.05,
-  minimumEntries: 2,
-  sentinel: 'AEROCARIBBEAN AIRLINES',
+  'ofac-sdn': {
+    minimumEntries: 2,
+    largestLossShare: 0.05,
+    largestGainShare: 0.25,
+    lowestRemarksShare: 0.9,
+    sentinels: [sentinel],
+  },
 };
 const ten = Array.from({ length: 9 }, (_, index) => sdnRow(100 + index, `LISTED ${index}`));
-const july = writtenSet({ sdn: [sdnRow(36, gate.sentinel), ...ten] });
-const august = writtenSet({ sdn: [sdnRow(36, gate.sentinel), ...ten, sdnRow(200, 'NEWLY LISTED')] });
-const september = writtenSet({ sdn: [sdnRow(36, gate.sentinel), ...ten, sdnRow(201, 'LISTED LATER')] });
-const shrunk = writtenSet({ sdn: [sdnRow(36, gate.sentinel), ...ten.slice(1)] });
+const july = writtenSet({ sdn: [sdnRow(36, sentinel), ...ten] });
+const august = writtenSet({ sdn: [sdnRow(36, sentinel), ...ten, sdnRow(200, 'NEWLY LISTED')] });
+const september = writtenSet({
+  sdn: [sdnRow(36, sentinel), ...ten, sdnRow(200, 'NEWLY LISTED'), sdnRow(201, 'LISTED LATER')],
+});
+const shrunk = writtenSet({ sdn: [sdnRow(36, sentinel), ...ten.slice(1)] });
+const renumbered = Array.from({ length: 9 }, (_, index) => sdnRow(300 + index, `LISTED ${index}`));
+const replaced = writtenSet({ sdn: [sdnRow(36, sentinel), ...renumbered] });
+const grown = writtenSet({ sdn: [sdnRow(36, sentinel), ...ten, ...renumbered] });
 const withoutSentinel = writtenSet({
   sdn: ten,
   alt: ['100,1,"aka","X",-0- '],
@@ -99,7 +108,9 @@ describe('refusing a publication', () => {
     ['that is empty', { ...august, sdn: new Uint8Array() }, 'unreadable'],
     ['that is a web page', { ...august, sdn: Buffer.from('<html>') }, 'unreadable'],
     ['that lost more parties than any did', shrunk, 'shrunk'],
-    ['without the party that is always on it', withoutSentinel, 'unreadable'],
+    ['without the party that is always on it', withoutSentinel, 'sentinelMissing'],
+    ['that is as long, with most of its parties replaced', replaced, 'shrunk'],
+    ['that grew more than any did', grown, 'grown'],
     ['without its main file', { alt: august.alt }, 'unreadable'],
   ])('keeps the list in use when one comes %s', async (_name, files, because) => {
     const { lists, entries, accept } = await withJuly();

@@ -6,20 +6,28 @@ import { sdnRow, writtenSet } from '../domain/lists/sample-lists.ts';
 import { InMemoryLists } from '../support/in-memory-lists.ts';
 import { InMemoryTransactions } from '../support/in-memory-transactions.ts';
 
-const listGate = { rule: 'PROV-04', largestShrinkShare: 0.5, minimumEntries: 1, sentinel: 'FIRST LISTED' };
+const gate = {
+  'ofac-sdn': {
+    minimumEntries: 1,
+    largestLossShare: 0.5,
+    largestGainShare: 5,
+    lowestRemarksShare: 0,
+    sentinels: ['FIRST LISTED'],
+  },
+};
 const matcher = { rule: 'PROV-03', threshold: 0.7 };
 const first = sdnRow(36, 'FIRST LISTED');
 
 async function using(...publications: { publishedOn: string; rows: string[] }[]) {
   const records = new InMemoryTransactions();
   const lists = new InMemoryLists(records);
-  const accept = acceptLists({ lists, commit: records.commit, gate: listGate, now: () => new Date() });
+  const accept = acceptLists({ lists, commit: records.commit, gate, now: () => new Date() });
   const publish = async ({ publishedOn, rows }: { publishedOn: string; rows: string[] }) => {
     lists.upload(publishedOn, writtenSet({ sdn: rows }));
     await accept({ prefix: publishedOn, publishedOn });
   };
   for (const publication of publications) await publish(publication);
-  return { lists, publish, screener: currentScreener(lists, { listGate, matcher }) };
+  return { lists, publish, screener: currentScreener(lists, { matcher }) };
 }
 
 describe('the screener of the list in use', () => {

@@ -3,12 +3,12 @@ import { completePublication } from '../../../domain/lists/complete-publication.
 import { readOfacSet } from '../../../domain/lists/read-ofac-set.ts';
 import { julySet, sdnRow, shippedFile, writtenSet } from './sample-lists.ts';
 
-const expectations = { publishedOn: '2021-07-07', minimumEntries: 1 };
+const expectations = { publishedOn: '2021-07-07' };
 const firstEntry = (rows: Parameters<typeof writtenSet>[0]) =>
   readOfacSet(writtenSet(rows), expectations).entries[0];
 
 describe('the set of July 2021', () => {
-  const july = readOfacSet(julySet(), { ...expectations, sentinel: 'BANCO NACIONAL DE CUBA' });
+  const july = readOfacSet(julySet(), expectations);
   const entry = (entryId: string) => july.entries.find((candidate) => candidate.entryId === entryId);
 
   it('is read whole: parties, names, addresses', () => {
@@ -48,7 +48,7 @@ describe('a publication of which only SDN.CSV is at hand', () => {
       { publishedOn: '2021-08-18', files: { sdn: shippedFile('ofac-2021-08-18/sdn.csv.gz') } },
       { publishedOn: '2021-07-07', files: julySet() },
     );
-    const august = readOfacSet(completed.files, { ...completed, minimumEntries: 5000 });
+    const august = readOfacSet(completed.files, completed);
     expect(august.summary).toMatchObject({ entries: 9083, publishedOn: '2021-08-18' });
     expect(august.files.sdn.carriedFrom).toBeNull();
     expect(august.files.alt).toMatchObject({ carriedFrom: '2021-07-07', orphanRows: 1 });

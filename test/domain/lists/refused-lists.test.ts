@@ -10,7 +10,7 @@ const july = julySet();
 
 function faultOf(files: OfacFiles, expectations: Partial<OfacExpectations> = {}): ListFault {
   try {
-    readOfacSet(files, { publishedOn: '2021-07-07', minimumEntries: 1, ...expectations });
+    readOfacSet(files, { publishedOn: '2021-07-07', ...expectations });
   } catch (error) {
     if (error instanceof ListRefusedError) return error.fault;
     throw error;
@@ -61,17 +61,9 @@ describe('a list is refused', () => {
     expect(faultOf(files)).toMatchObject({ row: 2, found: 'number 36 again' });
   });
 
-  it('when it has fewer parties than the floor', () => {
-    expect(faultOf(july, { minimumEntries: 9000 })).toMatchObject({ found: '8976' });
-  });
-
-  it('when the sentinel party is not on it', () => {
-    expect(faultOf(july, { sentinel: 'NOBODY OF THIS NAME' })).toMatchObject({ file: 'sdn.csv', row: null });
-  });
-
   it('with a message that names file, row, expectation, finding and remedy', () => {
     const files = writtenSet({ sdn: [sdnRow(36, 'A'), '37,"B"'] });
-    expect(() => readOfacSet(files, { publishedOn: '2021-07-07', minimumEntries: 1 })).toThrow(
+    expect(() => readOfacSet(files, { publishedOn: '2021-07-07' })).toThrow(
       /^sdn\.csv, row 2: expected 12 fields, found 2\. Download the file again/,
     );
   });
@@ -80,7 +72,7 @@ describe('a list is refused', () => {
 it('the comments of July 2021 are accepted without an end mark, which they never had', () => {
   expect(july.sdnComments.at(-1)).toBe('\n'.charCodeAt(0));
   expect(shippedFile('ofac-2021-07/alt.csv.gz').at(-1)).toBe(0x1a);
-  expect(readOfacSet(july, { publishedOn: '2021-07-07', minimumEntries: 1 }).files.sdnComments.rows).toBe(5);
+  expect(readOfacSet(july, { publishedOn: '2021-07-07' }).files.sdnComments.rows).toBe(5);
 });
 
 it('files that another tool wrote are accepted without end marks and last line ends, where the caller says so', () => {
@@ -91,6 +83,6 @@ it('files that another tool wrote are accepted without end marks and last line e
     add: text('36,1,-0- ,-0- ,-0- ,-0- '),
     sdnComments: text('-0- ,-0- '),
   };
-  const read = readOfacSet(files, { publishedOn: '2025-08', minimumEntries: 2, endMark: 'optional' });
+  const read = readOfacSet(files, { publishedOn: '2025-08', endMark: 'optional' });
   expect(read.summary).toMatchObject({ entries: 2, names: 3 });
 });
