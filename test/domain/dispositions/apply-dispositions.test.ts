@@ -30,6 +30,12 @@ describe('a match that two people have marked as false', () => {
     expect(applyDispositions([match('36')], [disposition('36')], reordered, now).matches).toEqual([]);
   });
 
+  it('does not return because a publisher wrote a date of birth in other words', () => {
+    const [born] = disposition('36').entry.birthDates;
+    const rewritten = facts({}, { birthDates: born ? [{ ...born, text: 'born 1950' }] : [] });
+    expect(applyDispositions([match('36')], [disposition('36')], rewritten, now).matches).toEqual([]);
+  });
+
   it('does not return because its score or its reasons have changed', () => {
     const scored = { ...match('36', 0.99), name: 'LISTED, Uno' };
     expect(applyDispositions([scored], [disposition('36')], facts(), now).matches).toEqual([]);
@@ -67,7 +73,7 @@ describe('a match that two people have marked as false', () => {
         data: [],
         entry: [
           { field: 'birthDates', before: [first], after: [] },
-          { field: 'countries', before: ['IQ', 'IR'], after: ['IQ', 'IR', 'SY'] },
+          { field: 'countries', before: ['IR', 'IQ'], after: ['IQ', 'IR', 'SY'] },
         ],
       },
     });
