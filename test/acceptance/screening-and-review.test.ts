@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseApi, type CaseApi } from '../../cli/stage/case-api.ts';
+import { localPerson } from '../../cli/stage/local-people.ts';
 import type { AccountRecord } from '../../domain/accounts/account-record.ts';
+import type { Owner } from '../../domain/identity/party.ts';
 import { accountCreated, company, individual, ownerAdded } from '../support/account-events.ts';
 import { sharedAssembly } from '../support/assembly.ts';
 import { ReviewDesk } from '../support/review-desk.ts';
@@ -100,6 +103,78 @@ describe('screening and review', () => {
       expect(account).toMatchObject({ status: 'restricted', permission: 'none' });
       expect(account.reasons).toContain('reviewLapsed');
       expect((await storedState(running)).cases.get(openCase ?? '')?.state).toBe('lapsed');
+    });
+  });
+
+  describe('PROV-05: a match marked as false stays away until something changes', () => {
+    const because = 'Another country and another date of birth on the passport.';
+    const account = 'prov05';
+    const customer = individual({ name: listed });
+    let sequence = 0;
+
+    function person(name: 'alice' | 'bob'): CaseApi {
+      const { storage, names } = running;
+      return caseApi(names.ApiUrl, { region: 'us-east-1', credentials: localPerson(storage, name) });
+    }
+
+    async function tell(told: Owner): Promise<AccountRecord> {
+      sequence += 1;
+      const type = sequence === 1 ? 'account.created' : 'account.updated';
+      await running.send(
+        accountCreated({ account, sequence, customer: told, owners: [] }, type),
+        `${account}-${sequence}`,
+      );
+      return stands(account);
+    }
+
+    async function evidence(caseId: string) {
+      const { body } = await person('alice').show(caseId);
+      const { parties } = body as {
+        parties: { entries: { list: string; entryId: string }[]; dispositions: unknown[] }[];
+      };
+      return parties[0] ?? { entries: [], dispositions: [] };
+    }
+
+    it('takes two people, each match by itself', async () => {
+      const { openCase } = await tell(customer);
+      const { entries } = await evidence(openCase ?? '');
+      expect(entries.length).toBeGreaterThan(0);
+      for (const { list, entryId } of entries) {
+        const proposal = { party: 'p_1', list, entryId, because };
+        const { status, body } = await person('alice').proposeDisposition(openCase ?? '', proposal);
+        expect(status).toBe(200);
+        const { disposition } = body as { disposition: string };
+        const opinion = { opinion: 'confirm', because } as const;
+        expect((await person('alice').answerDisposition(disposition, opinion)).status).toBe(409);
+        expect((await person('bob').answerDisposition(disposition, opinion)).status).toBe(200);
+      }
+      expect(await desk.decide(openCase ?? '', 'approve')).toEqual([200, 200]);
+    });
+
+    it('needs no review when the customer comes again with what nobody screens', async () => {
+      const again = await tell({ ...customer, email: 'another@example.org' });
+      expect(again).toMatchObject({ status: 'verified', permission: 'full', openCase: null });
+      expect(again.customer?.screening?.outcome).toBe('clear');
+    });
+
+    it('returns with the difference when the screened data changes', async () => {
+      const changed = await tell({ ...customer, citizenships: ['IR'] });
+      expect(changed).toMatchObject({ status: 'underReview', permission: 'none' });
+      const { dispositions } = await evidence(changed.openCase ?? '');
+      expect(dispositions).toMatchObject([
+        {
+          proposal: { by: 'alice', because },
+          answer: { by: 'bob' },
+          changedSince: { data: [{ field: 'countries', before: ['FR'], after: ['FR', 'IR'] }], entry: [] },
+        },
+      ]);
+    });
+
+    it('lists what an account has had, to whoever may review', async () => {
+      expect(await person('bob').dispositions(account)).toMatchObject([
+        { state: 'confirmed', inForce: true },
+      ]);
+      expect(await person('bob').dispositions()).toEqual([]);
     });
   });
 });

@@ -14,7 +14,9 @@ const because = 'Other date of birth, other country.';
 async function openCase() {
   const rig = new VerificationRig();
   rig.screener = screenerFinding('Listed Person');
-  await rig.received('msg_1', accountCreated({ owners: [individual({ name: 'Listed Person' })] }));
+  // An individual: what a listed owner makes of a company is a question about the company too.
+  const customer = individual({ id: 'c_1', name: 'Ida Unlisted' });
+  await rig.received('msg_1', accountCreated({ customer, owners: [individual({ name: 'Listed Person' })] }));
   const caseId = rig.onlyCase().id;
   await rig.openReview({ caseId, taskToken: 'secret-token', notices: [] }, context);
   const heartbeats: string[] = [];
@@ -211,7 +213,7 @@ describe('looking at cases', () => {
   it('shows no party that the case is not about', async () => {
     const { call, caseId } = await openCase();
     const { body } = await call('alice', 'GET /cases/{caseId}', caseId);
-    expect(JSON.stringify(body.parties)).not.toContain('Invented Compute');
+    expect(JSON.stringify(body.parties)).not.toContain('Ida Unlisted');
   });
 
   it('finds nothing (404) under an unknown id', async () => {

@@ -13,6 +13,10 @@ describe('the HTTP API', () => {
       'GET /cases': 'AWS_IAM',
       'GET /cases/{caseId}': 'AWS_IAM',
       'POST /cases/{caseId}/verdict': 'AWS_IAM',
+      'POST /cases/{caseId}/dispositions': 'AWS_IAM',
+      'GET /dispositions': 'AWS_IAM',
+      'POST /dispositions/{dispositionId}/opinion': 'AWS_IAM',
+      'GET /accounts/{accountId}/dispositions': 'AWS_IAM',
     });
   });
 
@@ -26,6 +30,10 @@ describe('the HTTP API', () => {
       ['ReviewReviewCases', 'apigateway.amazonaws.com', '/*/*/cases'],
       ['ReviewReviewCases', 'apigateway.amazonaws.com', '/*/*/cases/{caseId}'],
       ['ReviewReviewCases', 'apigateway.amazonaws.com', '/*/*/cases/{caseId}/verdict'],
+      ['ReviewReviewCases', 'apigateway.amazonaws.com', '/*/*/cases/{caseId}/dispositions'],
+      ['ReviewReviewCases', 'apigateway.amazonaws.com', '/*/*/dispositions'],
+      ['ReviewReviewCases', 'apigateway.amazonaws.com', '/*/*/dispositions/{dispositionId}/opinion'],
+      ['ReviewReviewCases', 'apigateway.amazonaws.com', '/*/*/accounts/{accountId}/dispositions'],
     ]);
   });
 
