@@ -1,6 +1,6 @@
 import { NameFinder } from '../../../domain/screening/index/name-finder.ts';
 import type { ScreeningIndex } from '../../../domain/screening/index/open-index.ts';
-import { queryWords } from '../../../domain/screening/query-words.ts';
+import { QueryReader } from '../../../domain/screening/query-words.ts';
 import { findByBruteForce } from './brute-force.ts';
 import { timed } from './speed/stopwatch.ts';
 
@@ -27,7 +27,8 @@ export function checkLosslessness(
   floor: number,
 ): Losslessness {
   const finder = new NameFinder(index);
-  const words = queries.map((query) => queryWords(query, index.weightOf).words);
+  const reader = new QueryReader(index.weightOf);
+  const words = queries.map((query) => reader.read(query).words);
   for (const query of words) finder.find(query, floor);
   let [slow, fast, hits] = [0, 0, 0];
   const lost: LostName[] = [];
