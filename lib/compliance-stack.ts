@@ -10,6 +10,7 @@ import { PublicApi } from './intake/public-api.ts';
 import { Lists } from './lists/lists.ts';
 import { Monitoring } from './monitoring/monitoring.ts';
 import { Notices } from './notices/notices.ts';
+import { Rescreening } from './rescreening/rescreening.ts';
 import { Review } from './review/review.ts';
 import type { StageConfig } from './stage-config.ts';
 import { Sweeping } from './sweeping/sweeping.ts';
@@ -36,6 +37,7 @@ export class ComplianceStack extends Stack {
     });
     new Intake(this, 'Intake', { data, api, verifyAccount });
     const review = new Review(this, 'Review', { data, api, verifyAccount });
+    const rescreening = new Rescreening(this, 'Rescreening', { data, config });
     const certification = new Certification(this, 'Certification', { data, config, notifyProvider });
     const auditLog = new AuditLog(this, 'AuditLog', { data, config });
     const lists = new Lists(this, 'Lists', { data });
@@ -44,6 +46,7 @@ export class ComplianceStack extends Stack {
       data,
       config,
       verifyAccount,
+      rescreenOwners: rescreening.stateMachine,
       reportCertification: certification.stateMachine,
       api,
     });
@@ -54,6 +57,7 @@ export class ComplianceStack extends Stack {
       InboundSecret: data.secrets.inbound.secretArn,
       OutboundSecret: data.secrets.outbound.secretArn,
       VerifyAccountArn: verifyAccount.stateMachineArn,
+      RescreenOwnersArn: rescreening.stateMachine.stateMachineArn,
       ReportCertificationArn: certification.stateMachine.stateMachineArn,
       CaseReviewerPolicy: review.reviewer.managedPolicyArn,
       AcceptListsFunction: lists.accept.functionName,
@@ -64,6 +68,7 @@ export class ComplianceStack extends Stack {
       LogBucket: data.buckets.log.bucketName,
       ReportsBucket: data.buckets.reports.bucketName,
       ListsBucket: data.buckets.lists.bucketName,
+      OwnerBookBucket: data.ownerBook.bucketName,
       InboxTable: data.tables.inbox.tableName,
       RecordsTable: data.tables.records.tableName,
       AuditTable: data.tables.audit.tableName,

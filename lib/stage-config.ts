@@ -10,6 +10,7 @@ export const StageConfig = z.strictObject({
   providerName: z.string().min(1).max(200),
   provenance: z.enum(['demonstration', 'production']),
   certificationSchedule: z.string().regex(/^cron\(.+\)$/, 'expected an EventBridge cron expression'),
+  rescreeningSchedule: z.string().regex(/^cron\(.+\)$/, 'expected an EventBridge cron expression'),
   /** Days under Object Lock. Two years is what the proposed rule had asked for records (DL-07). */
   evidenceRetentionDays: z.coerce.number().int().min(1).max(36500),
   /** An SNS topic of yours that alarms report to. */

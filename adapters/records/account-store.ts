@@ -1,6 +1,6 @@
 import { GetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { AccountRecord } from '../../domain/accounts/account-record.ts';
-import { accountShard, accountShards, readBook } from './book.ts';
+import { accountPlace, accountShards, partitionOf, readBook, readBookPart } from './book.ts';
 import { readStored } from './stored.ts';
 import type { TransactionItem } from './transaction.ts';
 
@@ -23,12 +23,11 @@ export function accountStore(client: DynamoDBDocumentClient, tableName: string):
       return Item ? readStored(AccountRecord, `account ${accountId}`, Item.account) : null;
     },
     put(account) {
-      const book = { book: accountShard(account.id), bookOrder: account.id };
       const first = account.revision === 1;
       return {
         Put: {
           TableName: tableName,
-          Item: { ...keyOf(account.id), ...book, revision: account.revision, account },
+          Item: { ...keyOf(account.id), ...accountPlace(account.id), revision: account.revision, account },
           ConditionExpression: first ? 'attribute_not_exists(pk)' : 'revision = :before',
           ...(first ? {} : { ExpressionAttributeValues: { ':before': account.revision - 1 } }),
         },
@@ -37,9 +36,28 @@ export function accountStore(client: DynamoDBDocumentClient, tableName: string):
     async *all() {
       for (const shard of accountShards) {
         for await (const item of readBook(client, tableName, shard)) {
-          yield readStored(AccountRecord, `account ${String(item.bookOrder)}`, item.account);
+          yield accountOf(item);
         }
       }
     },
   };
+}
+
+/** The accounts whose hash begins so (`accountHash`); all of them for an empty beginning. */
+export async function* accountsOfPart(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  hashPrefix: string,
+): AsyncGenerator<AccountRecord> {
+  const parts =
+    hashPrefix.length > 1
+      ? [readBookPart(client, tableName, partitionOf(hashPrefix), hashPrefix)]
+      : (hashPrefix === '' ? accountShards : [partitionOf(hashPrefix)]).map((book) =>
+          readBook(client, tableName, book),
+        );
+  for (const part of parts) for await (const item of part) yield accountOf(item);
+}
+
+function accountOf(item: Record<string, unknown>): AccountRecord {
+  return readStored(AccountRecord, `the record ${String(item.pk)}`, item.account);
 }

@@ -16,11 +16,25 @@ export interface Envelope {
   unseal(subject: string, sealed: Sealed): Promise<string>;
 }
 
+/** The same for what is not text. */
+export interface BytesEnvelope {
+  seal(subject: string, plaintext: Uint8Array): Promise<Sealed>;
+  unseal(subject: string, sealed: Sealed): Promise<Buffer>;
+}
+
 const cipher = 'aes-256-gcm';
 const nonceBytes = 12;
 const tagBytes = 16;
 
 export function kmsEnvelope(kms: KMSClient, keyId: string): Envelope {
+  const envelope = kmsBytesEnvelope(kms, keyId);
+  return {
+    seal: (subject, plaintext) => envelope.seal(subject, Buffer.from(plaintext)),
+    unseal: async (subject, sealed) => (await envelope.unseal(subject, sealed)).toString('utf8'),
+  };
+}
+
+export function kmsBytesEnvelope(kms: KMSClient, keyId: string): BytesEnvelope {
   return {
     async seal(subject, plaintext) {
       const { Plaintext, CiphertextBlob } = await kms.send(
@@ -29,7 +43,7 @@ export function kmsEnvelope(kms: KMSClient, keyId: string): Envelope {
       if (!Plaintext || !CiphertextBlob) throw new Error('KMS GenerateDataKey answered without a key');
       const nonce = randomBytes(nonceBytes);
       const encrypting = createCipheriv(cipher, Plaintext, nonce).setAAD(Buffer.from(subject));
-      const body = Buffer.concat([encrypting.update(plaintext, 'utf8'), encrypting.final()]);
+      const body = Buffer.concat([encrypting.update(plaintext), encrypting.final()]);
       Plaintext.fill(0);
       return {
         v: 1,
@@ -50,11 +64,12 @@ export function kmsEnvelope(kms: KMSClient, keyId: string): Envelope {
       const decrypting = createDecipheriv(cipher, Plaintext, bytes.subarray(0, nonceBytes))
         .setAAD(Buffer.from(subject))
         .setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
-      const text =
-        decrypting.update(bytes.subarray(nonceBytes + tagBytes), undefined, 'utf8') +
-        decrypting.final('utf8');
+      const body = Buffer.concat([
+        decrypting.update(bytes.subarray(nonceBytes + tagBytes)),
+        decrypting.final(),
+      ]);
       Plaintext.fill(0);
-      return text;
+      return body;
     },
   };
 }

@@ -8,6 +8,7 @@ import type { AccountEvent } from './account-event.ts';
 import type { AccountRecord, PartyRecord } from './account-record.ts';
 import { factsById, partyChange, personFacts } from './event-parties.ts';
 import { applyPartyChange, emptyPartyBook, type PartyBook } from './party-book.ts';
+import { concernsOf } from './prior-concerns.ts';
 import { statedHoldings } from './stated-holdings.ts';
 
 /** One party as it was assessed now, with the evidence for each limb of the US-person test. */
@@ -135,16 +136,6 @@ function isReseller(before: AccountRecord | null, { data }: AccountEvent, book: 
 /** Instants of one width: the order of the texts is the order of the times. */
 function earliest(known: string | undefined, at: string): string {
   return known !== undefined && known < at ? known : at;
-}
-
-/** What an earlier look leaves behind: new data never slips past a refusal or a question to a person. */
-function concernsOf(before: AccountRecord | null, isRefusalPending: boolean): AccountRecord['concerns'] {
-  if (!before) return [];
-  const concerns = new Set(before.concerns);
-  if (before.status === 'refused' || isRefusalPending) concerns.add('previouslyRefused');
-  if (before.openCase) concerns.add('reviewOvertaken');
-  if (before.reasons.includes('reviewLapsed')) concerns.add('reviewLapsed');
-  return [...concerns].sort();
 }
 
 /** An owner whose removal arrived before anything else about it. */

@@ -20,14 +20,19 @@ import {
   type PartyAssessment,
 } from '../../domain/accounts/assess-account.ts';
 import type { CaseRecord } from '../../domain/cases/case-record.ts';
+import { Reassessment } from '../../domain/accounts/reassess-account.ts';
 import { SequenceConflictError } from '../../domain/errors/kyc-error.ts';
 import { auditEntry } from '../runtime/audit-draft.ts';
 import { loadCase, overtakenCase } from '../runtime/case-steps.ts';
 import { note } from '../runtime/observability.ts';
 import { policyVersionsById } from '../runtime/policies.ts';
 import type { CommitAudited } from '../runtime/records.ts';
+import { reassess } from './reassess.ts';
 
 const Input = z.strictObject({ eventId: z.string() });
+
+/** What the provider sends, and what our own re-screening puts in beside it. */
+const InboxBody = z.discriminatedUnion('type', [...AccountEvent.options, Reassessment]);
 
 export interface Dependencies {
   readonly inbox: Pick<InboxStore, 'load'>;
@@ -56,7 +61,8 @@ export const assessParties =
     const { eventId } = Input.parse(input);
     const inboxEvent = await deps.inbox.load(eventId);
     const text = await deps.envelope.unseal(sealedSubject(eventId), inboxEvent.sealed);
-    const event = AccountEvent.parse(JSON.parse(text));
+    const event = InboxBody.parse(JSON.parse(text));
+    if (event.type === 'account.rescreened') return reassess(deps, inboxEvent, event);
     const accountId = event.data.account;
     const { sequence } = event.data;
     const holder = await deps.claims.holder(accountId, sequence);

@@ -12,7 +12,7 @@ export function acknowledgeObjects({ role }: IFunction, bucket: Bucket): void {
 }
 
 /** The name under which the other stack imports the bucket's ARN; cdk-nag names its finding by it. */
-function importNameOf(bucket: Bucket): string {
+export function importNameOf(bucket: Bucket): string {
   const stack = Stack.of(bucket);
   const imported = stack.resolve(stack.exportValue(bucket.bucketArn)) as {
     readonly 'Fn::ImportValue': string;

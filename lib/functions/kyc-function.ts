@@ -9,7 +9,7 @@ import { bundleDirectory } from './bundles.ts';
 import { serviceNameOf } from './service-name.ts';
 
 /** What a function's calls are booked to in the meter and on the bill. */
-export type Flow = 'verify-account' | 'report-certification' | 'platform';
+export type Flow = 'verify-account' | 'rescreen-owners' | 'report-certification' | 'platform';
 
 export interface KycFunctionProps<Schema extends z.ZodType> {
   readonly flow: Flow;

@@ -7,6 +7,8 @@ export const alarmNames = {
   queueOld: 'Events wait too long',
   eventParked: 'Event parked',
   verificationFailed: 'Verification failed',
+  rescreeningFailed: 'Re-screening failed',
+  rescreeningOverdue: 'Re-screening overdue',
   reportFailed: 'Report failed',
   sweepFailed: 'Sweep failed',
   noticesPending: 'Notices not delivered',

@@ -23,6 +23,7 @@ export interface MonitoringProps {
   readonly data: DataStack;
   readonly config: StageConfig;
   readonly verifyAccount: StateMachine;
+  readonly rescreenOwners: StateMachine;
   readonly reportCertification: StateMachine;
   readonly api: HttpApi;
 }
@@ -50,9 +51,10 @@ export class Monitoring extends Construct {
     });
   }
 
-  #flowAlarms({ verifyAccount, reportCertification, api }: MonitoringProps): void {
+  #flowAlarms({ verifyAccount, rescreenOwners, reportCertification, api }: MonitoringProps): void {
     const failed = (machine: StateMachine) => machine.metricFailed({ statistic: 'Sum' });
     this.#alarm('VerificationFailed', alarmNames.verificationFailed, { metric: failed(verifyAccount) });
+    this.#alarm('RescreeningFailed', alarmNames.rescreeningFailed, { metric: failed(rescreenOwners) });
     this.#alarm('ReportFailed', alarmNames.reportFailed, { metric: failed(reportCertification) });
     // The answers count: a function that answers 500 in good order is no error to Lambda.
     this.#alarm('WebhooksFailing', alarmNames.webhooksFailing, {
@@ -68,7 +70,13 @@ export class Monitoring extends Construct {
       evaluationPeriods: 6,
     });
     this.#alarm('ListRefused', alarmNames.listRefused, { metric: this.#ours('ListsRefused') });
-    // Silence is the worst sign for these three: they run by schedule and say so each time.
+    // Silence is the worst sign for these: they run by schedule and say so each time.
+    this.#alarm('RescreeningOverdue', alarmNames.rescreeningOverdue, {
+      metric: this.#ours('RescreeningsCompleted', Duration.days(1)),
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      evaluationPeriods: 2,
+      treatMissingData: TreatMissingData.BREACHING,
+    });
     this.#alarm('SweepFailed', alarmNames.sweepFailed, {
       metric: this.#ours('SweepFailures'),
       evaluationPeriods: 3,

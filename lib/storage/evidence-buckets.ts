@@ -18,19 +18,21 @@ export class EvidenceBuckets extends Construct {
   /** The audit log in C2SP tlog-tiles layout. */
   readonly log: Bucket;
   readonly lists: Bucket;
+  /** Who has read which object of the other buckets. */
+  readonly accessLogs: Bucket;
 
   constructor(scope: Construct, id: string, { retentionDays }: EvidenceBucketsProps) {
     super(scope, id);
-    const accessLogs = this.#bucket('AccessLogs', { lifecycleRules: [{ expiration: Duration.days(400) }] });
+    this.accessLogs = this.#bucket('AccessLogs', { lifecycleRules: [{ expiration: Duration.days(400) }] });
     const locked = {
-      serverAccessLogsBucket: accessLogs,
+      serverAccessLogsBucket: this.accessLogs,
       objectLockEnabled: true,
       objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(retentionDays)),
     };
     this.reports = this.#bucket('Reports', { ...locked, serverAccessLogsPrefix: 'reports/' });
     this.log = this.#bucket('Log', { ...locked, serverAccessLogsPrefix: 'log/' });
     this.lists = this.#bucket('Lists', {
-      serverAccessLogsBucket: accessLogs,
+      serverAccessLogsBucket: this.accessLogs,
       serverAccessLogsPrefix: 'lists/',
     });
   }

@@ -45,6 +45,7 @@ describe('what runs here', () => {
     const arns: Readonly<Record<string, string>> = {
       'verify-account': running.names.VerifyAccountArn,
       'report-certification': running.names.ReportCertificationArn,
+      'rescreen-owners': running.names.RescreenOwnersArn,
     };
     const command = new DescribeStateMachineCommand({ stateMachineArn: arns[machine.name] });
     const { definition } = await running.clients.sfn.send(command);
@@ -108,7 +109,7 @@ describe('the committed files', () => {
 });
 
 /** Fills the placeholders from what each stands for: a function by its name, a number by the provider's policy. */
-function filled({ text }: MachineFile, { aws }: RunningAws): string {
+function filled({ text }: MachineFile, { aws, names }: RunningAws): string {
   const pack = new URL('../../data/policies/provider-default.json', import.meta.url);
   const { review } = JSON.parse(readFileSync(pack, 'utf8')) as {
     review: { timeoutDays: number; heartbeatDays: number };
@@ -120,6 +121,7 @@ function filled({ text }: MachineFile, { aws }: RunningAws): string {
   });
   const values = new Map([
     ...arns,
+    ['OwnerBookBucket', names.OwnerBookBucket],
     ['ReviewTimeoutSeconds', String(review.timeoutDays * daySeconds)],
     ['ReviewHeartbeatSeconds', String(review.heartbeatDays * daySeconds)],
   ]);

@@ -15,7 +15,11 @@ const definitionOf = (file: string): Record<string, unknown> => {
 
 describe('a validator that is not ours', () => {
   it('is given every machine', () => {
-    expect(files).toEqual(['report-certification.asl.json', 'verify-account.asl.json']);
+    expect(files).toEqual([
+      'report-certification.asl.json',
+      'rescreen-owners.asl.json',
+      'verify-account.asl.json',
+    ]);
   });
 
   it.each(files)('accepts %s', (file) => {

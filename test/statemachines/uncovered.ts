@@ -6,6 +6,7 @@ export function uncovered({ aws, names }: RunningAws, machines: readonly Machine
   const deployed: Readonly<Record<string, string>> = {
     'verify-account': names.VerifyAccountArn,
     'report-certification': names.ReportCertificationArn,
+    'rescreen-owners': names.RescreenOwnersArn,
   };
   return machines.flatMap(({ name, definition }) => {
     const machine = deployed[name]?.split(':').at(-1) ?? '';

@@ -10,7 +10,7 @@ const Retrier = z.looseObject({
   MaxAttempts: z.int(),
 });
 const Catcher = z.looseObject({ ErrorEquals, Next: z.string() });
-const State = z.looseObject({
+const PlainState = z.looseObject({
   Type: z.string(),
   Resource: z.string().optional(),
   Arguments: z.looseObject({ FunctionName: z.string() }).optional(),
@@ -22,6 +22,10 @@ const State = z.looseObject({
   Default: z.string().optional(),
   Next: z.string().optional(),
   End: z.boolean().default(false),
+});
+/** A Map has states of its own inside. */
+const State = PlainState.extend({
+  ItemProcessor: z.looseObject({ States: z.record(z.string(), PlainState) }).optional(),
 });
 const Definition = z.looseObject({ StartAt: z.string(), States: z.record(z.string(), State) });
 
@@ -63,9 +67,15 @@ export function machineFiles(): MachineFile[] {
 export function taskStates(): TaskState[] {
   return machineFiles().flatMap(({ name: machine, definition }) =>
     Object.entries(definition.States)
+      .flatMap(withInner)
       .filter(([, state]) => state.Type === 'Task')
       .map(([name, state]) => ({ ...state, name, machine, functionName: folderOf(state) })),
   );
+}
+
+/** A state, and after it those inside it. */
+function withInner([name, state]: [string, AslState]): [string, AslState][] {
+  return [[name, state], ...Object.entries(state.ItemProcessor?.States ?? {})];
 }
 
 /** `${DecideAccount}` → `decide-account` */

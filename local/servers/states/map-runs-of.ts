@@ -37,6 +37,9 @@ export function mapRunsOf(execution: Execution, { surroundings, mapRuns }: MapRu
   return {
     start({ label, ...size }) {
       demand('states:StartExecution', execution.machineArn);
+      // Step Functions watches the children, and stops them, in the name of the role.
+      for (const action of ['states:DescribeExecution', 'states:StopExecution'])
+        demand(action, execution.arn);
       const arn = mapRunArn(execution.machineArn, label, randomUUID());
       mapRuns.add({ arn, executionArn: execution.arn, ...size });
       return opened(arn);

@@ -22,6 +22,13 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     TablesInbox: 'dynamodb: GetItem',
     TablesRecords: 'dynamodb: GetItem PutItem',
   },
+  'close-rescreening': {
+    'BucketsReports/*': 's3: PutObject',
+    OwnerBookBucket: 's3: ListBucket',
+    'OwnerBookBucket/*': 's3: GetObject',
+    TablesAudit: 'dynamodb: PutItem',
+    TablesRecords: 'dynamodb: GetItem PutItem',
+  },
   'decide-account': {
     TablesAudit: 'dynamodb: PutItem',
     TablesRecords: 'dynamodb: GetItem PutItem',
@@ -45,6 +52,14 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     TablesInbox: 'dynamodb: GetItem PutItem',
     TablesRecords: 'dynamodb: GetItem PutItem',
   },
+  'plan-rescreening': {
+    BucketsLists: 's3: ListBucket',
+    'BucketsLists/*': 's3: GetObject PutObject',
+    OwnerBookBucket: 's3: ListBucket',
+    'OwnerBookBucket/*': 's3: GetObject PutObject',
+    TablesRecords: 'dynamodb: GetItem',
+    'TablesRecords/index/book': 'dynamodb: Query',
+  },
   'receive-webhook': {
     KeysParty: 'kms: Decrypt GenerateDataKey',
     QueuesVerification: 'sqs: SendMessage',
@@ -54,6 +69,17 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
   'record-report': {
     TablesAudit: 'dynamodb: PutItem',
     TablesRecords: 'dynamodb: GetItem PutItem',
+  },
+  'rescreen-shard': {
+    BucketsLists: 's3: ListBucket',
+    'BucketsLists/*': 's3: GetObject',
+    KeysParty: 'kms: Decrypt GenerateDataKey',
+    OwnerBookBucket: 's3: ListBucket',
+    'OwnerBookBucket/*': 's3: GetObject PutObject',
+    QueuesVerification: 'sqs: SendMessage',
+    TablesInbox: 'dynamodb: GetItem PutItem',
+    TablesRecords: 'dynamodb: GetItem',
+    'TablesRecords/index/book': 'dynamodb: Query',
   },
   'review-cases': {
     KeysParty: 'kms: Decrypt GenerateDataKey',

@@ -54,6 +54,7 @@ describe('an alarm', () => {
     expect(breaching.sort()).toEqual([
       alarmNames.logNotSequenced,
       alarmNames.logNotVerified,
+      alarmNames.rescreeningOverdue,
       alarmNames.sweepFailed,
     ]);
   });

@@ -15,13 +15,14 @@ const schedules = app
   .map(({ name, properties }) => ({ name, ...Schedule.parse(properties) }));
 
 describe('the schedules', () => {
-  it('run the sequencer every minute, the sweep every five, the verifier every day, the certification every year', () => {
+  it('run the sequencer every minute, the sweep every five, the verifier every day, the certification every year, and the re-screening every day', () => {
     const expressions = schedules.map(({ Target, ScheduleExpression }) => [Target.Arn, ScheduleExpression]);
     expect(Object.fromEntries(expressions)).toEqual({
       AuditLogSequenceAuditLog: 'rate(1 minute)',
       SweepingSweepPending: 'rate(5 minutes)',
       AuditLogVerifyAuditLog: 'rate(1440 minutes)',
       CertificationReportCertificationStateMachine: projectContext().certificationSchedule,
+      RescreeningRescreenOwnersStateMachine: projectContext().rescreeningSchedule,
     });
   });
 
@@ -37,17 +38,16 @@ describe('the schedules', () => {
     },
   );
 
-  it('try the certification for a day, and what comes again soon once more', () => {
+  it('try a state machine for a day, and what comes again soon once more', () => {
     const retries = schedules.map(({ Target }) => [Target.Arn, Target.RetryPolicy]);
     const soonAgain = { MaximumEventAgeInSeconds: 300, MaximumRetryAttempts: 1 };
+    const forADay = { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 };
     expect(Object.fromEntries(retries)).toEqual({
       AuditLogSequenceAuditLog: soonAgain,
       SweepingSweepPending: soonAgain,
       AuditLogVerifyAuditLog: soonAgain,
-      CertificationReportCertificationStateMachine: {
-        MaximumEventAgeInSeconds: 86_400,
-        MaximumRetryAttempts: 185,
-      },
+      CertificationReportCertificationStateMachine: forADay,
+      RescreeningRescreenOwnersStateMachine: forADay,
     });
   });
 

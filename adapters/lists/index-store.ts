@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { RunObjectMissingError } from '../../domain/rescreening/rescreening-errors.ts';
+import { comparedEntry, type ComparedEntry } from '../../domain/rescreening/touched-entries.ts';
+
+/** Compiled indexes by their SHA-256, and the entries of list versions, for telling what changed between two. */
+export interface IndexStore {
+  /** @returns the SHA-256 by which it is read again */
+  put(index: Uint8Array): Promise<string>;
+  /** @throws RunObjectMissingError when it is not there, or its bytes are others */
+  get(digest: string): Promise<Uint8Array>;
+  putEntries(listDigest: string, entries: readonly ComparedEntry[]): Promise<void>;
+  /** Null when that version's entries were never stored here. */
+  entries(listDigest: string): Promise<readonly ComparedEntry[] | null>;
+}
+
+export function indexStore(s3: S3Client, bucket: string): IndexStore {
+  const read = async (key: string): Promise<Uint8Array | null> => {
+    try {
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      return (await Body?.transformToByteArray()) ?? new Uint8Array();
+    } catch (error) {
+      if (error instanceof NoSuchKey) return null;
+      throw error;
+    }
+  };
+  return {
+    async put(index) {
+      const digest = sha256(index);
+      // The name is the content, so that writing it again changes nothing.
+      await s3.send(new PutObjectCommand({ Bucket: bucket, Key: indexKey(digest), Body: index }));
+      return digest;
+    },
+    async get(digest) {
+      const key = indexKey(digest);
+      const bytes = await read(key);
+      if (bytes && sha256(bytes) === digest) return bytes;
+      const found = bytes ? `${bytes.length} bytes of another digest` : 'nothing';
+      throw new RunObjectMissingError(
+        `${key}: expected the index of that SHA-256, found ${found}; start a new run`,
+      );
+    },
+    async putEntries(listDigest, entries) {
+      const lines = entries.map((entry) => JSON.stringify(comparedEntry(entry))).join('\n');
+      await s3.send(
+        new PutObjectCommand({ Bucket: bucket, Key: entriesKey(listDigest), Body: gzipSync(lines) }),
+      );
+    },
+    async entries(listDigest) {
+      const packed = await read(entriesKey(listDigest));
+      if (!packed) return null;
+      const lines = gunzipSync(packed).toString('utf8').split('\n');
+      // Ours, under the digest of the lists it was read from.
+      return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as ComparedEntry);
+    },
+  };
+}
+
+const indexKey = (digest: string): string => `indexes/${digest}.idx`;
+const entriesKey = (listDigest: string): string => `entries/${listDigest}.ndjson.gz`;
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,76 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { z } from 'zod';
+import type { BytesEnvelope, Sealed } from '../sealing/envelope.ts';
+import { readStored } from '../records/stored.ts';
+
+/** What one version of an owner is screened with. Personal: it is stored sealed and in no other way. */
+const OwnerFacts = z.object({
+  account: z.string(),
+  party: z.string(),
+  sequence: z.int(),
+  query: z.object({
+    name: z.string().optional(),
+    otherNames: z.array(z.string()).optional(),
+    kind: z.enum(['individual', 'entity', 'vessel', 'aircraft']).optional(),
+    birthDate: z.string().optional(),
+    countries: z.array(z.string()).optional(),
+    identifiers: z.array(z.object({ kind: z.string().optional(), value: z.string() })).optional(),
+    salt: z.string().optional(),
+  }),
+});
+export type OwnerFacts = z.infer<typeof OwnerFacts>;
+
+/**
+ * The owner book: for each shard one object with the facts of its owners, sealed under one data key, so that a shard
+ * costs one call of KMS and not one for each owner. It is a copy of what the records hold and can be made again.
+ */
+export interface FactsStore {
+  /** Null when the shard has no object, or one that has expired. */
+  read(shard: string): Promise<OwnerFacts[] | null>;
+  /** Replaces the shard's object; nothing of the one before is kept. */
+  write(shard: string, facts: readonly OwnerFacts[]): Promise<void>;
+}
+
+export function factsStore(s3: S3Client, bucket: string, envelope: BytesEnvelope): FactsStore {
+  return {
+    async read(shard) {
+      try {
+        const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: keyOf(shard) }));
+        const sealed = unframed(Buffer.from((await Body?.transformToByteArray()) ?? []));
+        const text = gunzipSync(await envelope.unseal(subjectOf(shard), sealed)).toString('utf8');
+        const facts: unknown = JSON.parse(text);
+        return readStored(z.array(OwnerFacts), `shard ${shard} of the owner book`, facts);
+      } catch (error) {
+        if (error instanceof NoSuchKey) return null;
+        throw error;
+      }
+    },
+    async write(shard, facts) {
+      const sealed = await envelope.seal(subjectOf(shard), gzipSync(JSON.stringify(facts)));
+      await s3.send(new PutObjectCommand({ Bucket: bucket, Key: keyOf(shard), Body: framed(sealed) }));
+    },
+  };
+}
+
+/** Prefix of the objects that hold personal data; the bucket lets them expire. */
+export const factsPrefix = 'book/';
+
+const keyOf = (shard: string): string => `${factsPrefix}${shard}.sealed`;
+const subjectOf = (shard: string): string => `owner-book:${shard}`;
+
+const formVersion = 1;
+const headBytes = 3;
+
+/** One byte of version, two of the wrapped key's length, the wrapped key, then the ciphertext. */
+function framed({ wrappedKey, ciphertext }: Sealed): Buffer {
+  const head = Buffer.alloc(headBytes);
+  head.writeUInt8(formVersion);
+  head.writeUInt16BE(wrappedKey.length, 1);
+  return Buffer.concat([head, wrappedKey, ciphertext]);
+}
+
+function unframed(bytes: Buffer): Sealed {
+  const keyEnd = headBytes + bytes.readUInt16BE(1);
+  return { v: 1, wrappedKey: bytes.subarray(headBytes, keyEnd), ciphertext: bytes.subarray(keyEnd) };
+}

@@ -1,0 +1,47 @@
+import type { PartyRecord } from '../accounts/account-record.ts';
+import type { OwnerOutcome } from './owner-result.ts';
+import { entryKey } from './touched-entries.ts';
+
+/** What the account was last decided on, as far as it bears on one party. */
+export interface KnownResult {
+  readonly outcome: OwnerOutcome['outcome'];
+  /** Keys of the entries the matcher found then, those that people have marked as false among them. */
+  readonly entries: readonly string[];
+}
+
+/** Whether the entries found then have to be read to compare: the record itself holds the outcome only. */
+export function needsKnownEntries(
+  { screening }: Pick<PartyRecord, 'screening'>,
+  found: OwnerOutcome,
+): boolean {
+  if (!screening) return false;
+  return (
+    found.outcome === 'possibleMatch' || screening.outcome === 'possibleMatch' || isSuppressed(screening)
+  );
+}
+
+/**
+ * Whether an account has to be decided again: another outcome, another listed party, or a listed party that says
+ * something else now. A score that moved is none of these. Nobody is asked again because nobody could look either time.
+ */
+export function isChanged(
+  known: KnownResult | null,
+  found: OwnerOutcome,
+  touched: ReadonlySet<string>,
+): boolean {
+  // Its first screening is on the way, and will find the same.
+  if (known === null) return found.outcome === 'possibleMatch';
+  if (found.because === factsMissing) return false;
+  const entries = (found.matches ?? []).map(entryKey);
+  if (entries.length === 0 && known.entries.length === 0) return known.outcome !== found.outcome;
+  const before = new Set(known.entries);
+  return entries.length !== before.size || entries.some((entry) => !before.has(entry) || touched.has(entry));
+}
+
+/** The outcome of an owner whose facts cannot be read, as after an erasure. Asking again would find no more. */
+export const factsMissing = 'factsMissing';
+
+/** The matcher had found somebody, and people's word stands for its own. */
+function isSuppressed(screening: NonNullable<PartyRecord['screening']>): boolean {
+  return 'dispositions' in screening && screening.dispositions !== undefined;
+}

@@ -1,0 +1,116 @@
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { Config as CloseConfig } from '../../lambdas/close-rescreening/config.ts';
+import { Config as PlanConfig } from '../../lambdas/plan-rescreening/config.ts';
+import { Config as ShardConfig } from '../../lambdas/rescreen-shard/config.ts';
+import type { DataStack } from '../data-stack.ts';
+import {
+  grant,
+  grantIndexQuery,
+  grantItems,
+  grantObjectRead,
+  grantObjectWrite,
+} from '../functions/grants.ts';
+import { KycFunction } from '../functions/kyc-function.ts';
+import { scheduleMachine } from '../scheduling/schedules.ts';
+import type { StageConfig } from '../stage-config.ts';
+import { grantDistributedMap } from '../state-machines/grant-distributed-map.ts';
+import { Machine } from '../state-machines/machine.ts';
+
+export interface RescreeningProps {
+  readonly data: DataStack;
+  readonly config: StageConfig;
+}
+
+const flow = 'rescreen-owners';
+
+/** The flow `rescreen-owners`: the whole owner book against the lists, every day. */
+export class Rescreening extends Construct {
+  readonly stateMachine: StateMachine;
+
+  constructor(scope: Construct, id: string, { data, config }: RescreeningProps) {
+    super(scope, id);
+    const machine = new Machine(this, 'RescreenOwners', {
+      flow,
+      functions: {
+        PlanRescreening: this.#plan(data),
+        RescreenShard: this.#shard(data),
+        CloseRescreening: this.#close(data),
+      },
+      values: { OwnerBookBucket: data.ownerBook.bucketName },
+    });
+    this.stateMachine = machine.stateMachine;
+    grantDistributedMap(this, this.stateMachine, {
+      ...{ label: 'RescreenShards', bucket: data.ownerBook },
+      ...{ itemsPrefix: 'runs/', resultsPrefix: 'map-runs/' },
+    });
+    scheduleMachine(this, 'Daily', this.stateMachine, config.rescreeningSchedule);
+  }
+
+  #plan({ tables, buckets, ownerBook }: DataStack) {
+    const plan = new KycFunction(this, 'PlanRescreening', 'plan-rescreening', {
+      flow,
+      config: PlanConfig,
+      timeoutSeconds: 840,
+      memoryMb: 2048,
+      environment: {
+        RECORDS_TABLE: tables.records.tableName,
+        LISTS_BUCKET: buckets.lists.bucketName,
+        OWNER_BOOK_BUCKET: ownerBook.bucketName,
+      },
+    });
+    grantItems(plan, tables.records, 'GetItem');
+    grantIndexQuery(plan, tables.records, 'book');
+    for (const bucket of [buckets.lists, ownerBook]) {
+      grantObjectRead(plan, bucket);
+      grantObjectWrite(plan, bucket);
+    }
+    return plan;
+  }
+
+  #shard({ tables, buckets, keys, queues, ownerBook }: DataStack) {
+    const shard = new KycFunction(this, 'RescreenShard', 'rescreen-shard', {
+      flow,
+      config: ShardConfig,
+      timeoutSeconds: 840,
+      memoryMb: 1769,
+      environment: {
+        RECORDS_TABLE: tables.records.tableName,
+        INBOX_TABLE: tables.inbox.tableName,
+        VERIFICATION_QUEUE_URL: queues.verification.queueUrl,
+        LISTS_BUCKET: buckets.lists.bucketName,
+        OWNER_BOOK_BUCKET: ownerBook.bucketName,
+        PARTY_KEY_ID: keys.party.keyArn,
+      },
+    });
+    grantItems(shard, tables.records, 'GetItem');
+    grantIndexQuery(shard, tables.records, 'book');
+    grantItems(shard, tables.inbox, 'GetItem', 'PutItem');
+    grant(shard, ['sqs:SendMessage'], [queues.verification.queueArn]);
+    grant(shard, ['kms:GenerateDataKey', 'kms:Decrypt'], [keys.party.keyArn]);
+    grantObjectRead(shard, buckets.lists);
+    grantObjectRead(shard, ownerBook);
+    grantObjectWrite(shard, ownerBook);
+    return shard;
+  }
+
+  #close({ tables, buckets, ownerBook }: DataStack) {
+    const close = new KycFunction(this, 'CloseRescreening', 'close-rescreening', {
+      flow,
+      config: CloseConfig,
+      timeoutSeconds: 840,
+      memoryMb: 1024,
+      environment: {
+        RECORDS_TABLE: tables.records.tableName,
+        AUDIT_TABLE: tables.audit.tableName,
+        OWNER_BOOK_BUCKET: ownerBook.bucketName,
+        REPORTS_BUCKET: buckets.reports.bucketName,
+      },
+    });
+    grantItems(close, tables.records, 'GetItem', 'PutItem');
+    grantItems(close, tables.audit, 'PutItem');
+    grantObjectRead(close, ownerBook);
+    grantObjectWrite(close, buckets.reports);
+    return close;
+  }
+}

@@ -1,0 +1,39 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+
+export interface OwnerBookProps {
+  readonly accessLogs: Bucket;
+}
+
+// A shard that nobody wrote for this long is made again from the records; a full run, monthly by default, writes all.
+const factsKept = Duration.days(35);
+
+// A year of results, and a month to look at them.
+const resultsKept = Duration.days(400);
+
+/**
+ * The owner book and what re-screening made of it. Neither versioned nor locked: the facts in it are a sealed copy, and
+ * what was erased in the records has to vanish here too. The manifests that prove a run lie with the reports.
+ */
+export class OwnerBook extends Construct {
+  readonly bucket: Bucket;
+
+  constructor(scope: Construct, id: string, { accessLogs }: OwnerBookProps) {
+    super(scope, id);
+    this.bucket = new Bucket(this, 'Bucket', {
+      lifecycleRules: [
+        { prefix: 'book/', expiration: factsKept },
+        { prefix: 'results/', expiration: resultsKept },
+        { prefix: 'runs/', expiration: resultsKept },
+        { prefix: 'map-runs/', expiration: resultsKept },
+      ],
+      serverAccessLogsBucket: accessLogs,
+      serverAccessLogsPrefix: 'owner-book/',
+      encryption: BucketEncryption.S3_MANAGED,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+}
