@@ -26,7 +26,7 @@ export function program(answer: Answer): Command {
     caseCommand(),
     dispositionCommand(),
     inboxCommand(),
-    listsCommand(),
+    listsCommand(answer),
     auditCommand(answer),
     reportCommand(),
     determineCommand(answer),

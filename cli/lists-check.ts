@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { inspectListFolder } from '../domain/lists/folder/read-list-folder.ts';
+import type { FolderReading } from '../domain/lists/folder/folder-reading.ts';
+import type { ProviderPack } from '../domain/policy/policy-pack.ts';
+import { readPolicyPack } from '../domain/policy/read-policy-pack.ts';
+import { checkFolder } from './lists/check-folder.ts';
+import { renderCheck } from './lists/render-check.ts';
+import { CouldNotTellError } from './outcome-errors.ts';
+import { readFolder } from './read-folder.ts';
+import { paletteFor } from './terminal/palette.ts';
+
+export interface ListsCheckOptions {
+  readonly lists: string;
+  readonly previous?: string;
+  readonly publishedOn?: string;
+  readonly json?: boolean;
+}
+
+/**
+ * `kyc lists check`: what was read of each list, the gate's verdict, and what changed. 1 when the gate refuses any.
+ * @throws CouldNotTellError when a folder cannot be read or holds no list
+ */
+export function listsCheck({ lists, previous, publishedOn, json }: ListsCheckOptions): 0 | 1 {
+  const reading = inspect(lists, publishedOn ?? null);
+  const earlier = previous === undefined ? null : inspect(previous, null);
+  const report = checkFolder(reading, earlier, shippedGates());
+  process.stdout.write(
+    json ? `${JSON.stringify(report)}\n` : renderCheck(report, paletteFor(process.stdout)),
+  );
+  return report.lists.every(({ verdict }) => verdict.verdict === 'accepted') ? 0 : 1;
+}
+
+function inspect(directory: string, publishedOn: string | null): FolderReading {
+  const reading = inspectListFolder(readFolder(directory), { publishedOn, endMark: 'optional' });
+  if (reading.lists.length > 0 || reading.refused.length > 0) return reading;
+  throw new CouldNotTellError(
+    `${directory} holds no list under an official name, such as sdn.csv, cons_prim.csv, sdn_enhanced.xml, ` +
+      'consolidated.csv, dpl.txt or own.csv',
+  );
+}
+
+function shippedGates(): ProviderPack['listGate'] {
+  const file = new URL('../data/policies/provider-default.json', import.meta.url);
+  const pack = readPolicyPack(readFileSync(file, 'utf8'), 'provider-default.json');
+  if (pack.kind !== 'provider') throw new CouldNotTellError('provider-default.json is no provider pack');
+  return pack.listGate;
+}
