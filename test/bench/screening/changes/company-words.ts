@@ -56,13 +56,19 @@ export const legalFormChanged: Change = (name, random) => {
   return others === undefined ? null : words.with(place, random.pick(others)).join(' ');
 };
 
+/** Forms of several words, of which none goes alone. */
+const longForm = /\b(?:limited liability|joint[- ]stock) company\b/i;
+
 export const legalFormDropped: Change = (name) => {
+  const text = naturally(name).join(' ');
+  if (longForm.test(text)) return text.replace(longForm, '').trim().replaceAll(/ +/g, ' ');
   const words = naturally(name).filter((word) => !(word.toLowerCase() in forms));
   return words.length === 0 || words.length === naturally(name).length ? null : words.join(' ');
 };
 
 export const legalFormMoved: Change = (name) => {
   const words = naturally(name);
+  if (longForm.test(words.join(' '))) return null;
   const place = words.findLastIndex((word) => word.toLowerCase() in forms);
   if (place < 0 || words.length < 2) return null;
   return place === 0
