@@ -40,7 +40,9 @@ export async function demo(options: DemoOptions): Promise<void> {
 }
 
 async function synthesised(outdir: string, progress: ReturnType<typeof progressOn>): Promise<string> {
-  progress.phase('the CDK app is synthesised');
+  progress.phase(
+    'the functions are bundled and the CDK app is synthesised; only after a change, about ten seconds',
+  );
   await synthesise({ outdir });
   return outdir;
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { webAddress } from './option-values.ts';
+import { outputsOption } from './outputs-option.ts';
 import { sampleNames } from './stage/samples.ts';
 import { send, type SendOptions } from './send.ts';
 
@@ -9,7 +10,8 @@ export function sendCommand(): Command {
     .argument('[file]', 'event as JSON, posted byte for byte')
     .option('--sample <name>', `one of ${sampleNames().join(', ')}`)
     .option('--id <id>', 'webhook-id; the same id with the same body has no second effect')
-    .option('--url <url>', 'webhook of a deployed stage', webAddress)
+    .addOption(outputsOption())
+    .option('--url <url>', 'any other webhook address', webAddress)
     .option(
       '--secret <secret>',
       'its signing secret; better in KYC_WEBHOOK_SECRET, where `ps` does not show it',

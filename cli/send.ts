@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { AnswerIsNoError, CouldNotTellError } from './outcome-errors.ts';
 import { postEvent, type WebhookTarget } from './stage/post-event.ts';
 import { sampleEvent } from './stage/samples.ts';
-import { withStage } from './stage/stage.ts';
+import { withStage, type StageOptions } from './stage/stage.ts';
 import { inboundSecret } from './stage/stage-secrets.ts';
 
-export interface SendOptions {
+export interface SendOptions extends StageOptions {
   readonly sample?: string;
   readonly id?: string;
   readonly url?: string;
@@ -37,9 +37,9 @@ function bodyFrom(file: string | undefined, sample: string | undefined): string 
   }
 }
 
-async function targetFrom({ url, secret = process.env.KYC_WEBHOOK_SECRET }: SendOptions) {
+async function targetFrom({ url, secret = process.env.KYC_WEBHOOK_SECRET, ...stageOptions }: SendOptions) {
   if (url === undefined) {
-    return withStage({}, async (stage): Promise<WebhookTarget> => ({
+    return withStage(stageOptions, async (stage): Promise<WebhookTarget> => ({
       url: stage.names.WebhookUrl,
       secret: await inboundSecret(stage),
     }));

@@ -26,7 +26,10 @@ export class DataStack extends Stack {
     super(scope, id, props);
     this.keys = new Keys(this, 'Keys');
     this.tables = new Tables(this, 'Tables');
-    this.buckets = new EvidenceBuckets(this, 'Buckets', { retentionDays: config.evidenceRetentionDays });
+    this.buckets = new EvidenceBuckets(this, 'Buckets', {
+      retentionDays: config.evidenceRetentionDays,
+      isErasable: config.provenance === 'demonstration',
+    });
     this.ownerBook = new OwnerBook(this, 'OwnerBook', { accessLogs: this.buckets.accessLogs }).bucket;
     this.queues = new Queues(this, 'Queues');
     this.secrets = new Secrets(this, 'Secrets');

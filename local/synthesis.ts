@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -37,6 +37,8 @@ export async function synthesise({ outdir, repository = thisRepository }: Synthe
   const marker = join(outdir, fingerprintFile);
   const current = fingerprint(sources.map((source) => join(repository, source)));
   if (existsSync(marker) && readFileSync(marker, 'utf8') === current) return;
+  // Bundles of before would stay for ever; what is no assembly is somebody else's.
+  if (existsSync(join(outdir, 'manifest.json'))) rmSync(outdir, { recursive: true });
   mkdirSync(outdir, { recursive: true });
   await runApp(repository, resolve(outdir));
   writeFileSync(marker, current);

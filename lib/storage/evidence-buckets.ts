@@ -10,9 +10,14 @@ import { Construct } from 'constructs';
 
 export interface EvidenceBucketsProps {
   readonly retentionDays: number;
+  /** Whether somebody with `s3:BypassGovernanceRetention` may delete before the time: nothing real is in there. */
+  readonly isErasable: boolean;
 }
 
-/** Buckets for what has to be shown later. Locked objects cannot be changed or deleted before their time, by anybody. */
+/**
+ * Buckets for what has to be shown later. Locked objects cannot be changed or deleted before their time; outside a
+ * demonstration by nobody at all.
+ */
 export class EvidenceBuckets extends Construct {
   readonly reports: Bucket;
   /** The audit log in C2SP tlog-tiles layout. */
@@ -21,13 +26,13 @@ export class EvidenceBuckets extends Construct {
   /** Who has read which object of the other buckets. */
   readonly accessLogs: Bucket;
 
-  constructor(scope: Construct, id: string, { retentionDays }: EvidenceBucketsProps) {
+  constructor(scope: Construct, id: string, { retentionDays, isErasable }: EvidenceBucketsProps) {
     super(scope, id);
     this.accessLogs = this.#bucket('AccessLogs', { lifecycleRules: [{ expiration: Duration.days(400) }] });
     const locked = {
       serverAccessLogsBucket: this.accessLogs,
       objectLockEnabled: true,
-      objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(retentionDays)),
+      objectLockDefaultRetention: retentionOf({ retentionDays, isErasable }),
     };
     this.reports = this.#bucket('Reports', { ...locked, serverAccessLogsPrefix: 'reports/' });
     this.log = this.#bucket('Log', { ...locked, serverAccessLogsPrefix: 'log/' });
@@ -47,4 +52,9 @@ export class EvidenceBuckets extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
     });
   }
+}
+
+function retentionOf({ retentionDays, isErasable }: EvidenceBucketsProps): ObjectLockRetention {
+  const days = Duration.days(retentionDays);
+  return isErasable ? ObjectLockRetention.governance(days) : ObjectLockRetention.compliance(days);
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { Usd } from './usd.ts';
@@ -30,11 +31,12 @@ const shippedPrices = new URL('../../data/aws/prices.csv', import.meta.url);
 /** @throws TypeError naming file, line and column of a row that does not fit; RangeError for a row given twice */
 export function readPriceList(file: URL = shippedPrices): PriceList {
   const lines: unknown[] = parse(readFileSync(file), { columns: true });
+  const path = fileURLToPath(file);
   const rows = new Map<string, PriceRow>();
   for (const [index, line] of lines.entries()) {
-    const row = parseRow(line, `${file.pathname} row ${index + 2}`);
+    const row = parseRow(line, `${path} row ${index + 2}`);
     if (rows.has(keyOf(row.service, row.unit))) {
-      throw new RangeError(`${file.pathname} row ${index + 2}: ${row.service} "${row.unit}" is listed twice`);
+      throw new RangeError(`${path} row ${index + 2}: ${row.service} "${row.unit}" is listed twice`);
     }
     rows.set(keyOf(row.service, row.unit), row);
   }
@@ -42,7 +44,7 @@ export function readPriceList(file: URL = shippedPrices): PriceList {
     usdEach: (service, unit) => {
       const row = rows.get(keyOf(service, unit));
       if (row) return new Usd(row.usd).div(row.per);
-      throw new RangeError(`${file.pathname} has no price for ${service} "${unit}"`);
+      throw new RangeError(`${path} has no price for ${service} "${unit}"`);
     },
   };
 }

@@ -62,6 +62,7 @@ describe('the command line', () => {
     [['send'], 'expected a FILE or --sample NAME'],
     [['send', '--sample', 'nobody'], 'expected one of company-with-owners'],
     [['send', '/nowhere/at/all.json'], 'cannot be read'],
+    [['send', '--sample', 'us-person', '--outputs', '/nowhere.json'], '--outputs /nowhere.json'],
     [['audit', 'verify', '/nowhere/at/all'], 'COULD NOT TELL'],
     [['case', 'list', '--url', 'not a url'], 'Expected an http or https address'],
   ])('could not tell from %j, says why and answers 2', async (args, why) => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -26,6 +26,19 @@ describe('synthesising the app', () => {
     writeFileSync(join(options.repository, 'domain', 'deep', 'rule.ts'), '');
     await synthesise(options);
     expect(runs()).toBe(2);
+  });
+
+  it('leaves nothing of the assembly before, and nothing alone that is none', async () => {
+    const options = checkout(`import { writeFileSync } from 'node:fs';
+for (const name of ['manifest.json', 'asset.' + process.pid]) writeFileSync(process.env.CDK_OUTDIR + '/' + name, '');`);
+    mkdirSync(options.outdir);
+    writeFileSync(join(options.outdir, 'mine.txt'), '');
+    await synthesise(options);
+    expect(readdirSync(options.outdir)).toContain('mine.txt');
+    writeFileSync(join(options.repository, 'cdk.json'), '{}');
+    await synthesise(options);
+    const assets = readdirSync(options.outdir).filter((name) => name.startsWith('asset.'));
+    expect(assets).toHaveLength(1);
   });
 
   it('tells what the app wrote to standard error, and tries again the next time', async () => {

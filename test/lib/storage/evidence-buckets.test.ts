@@ -1,4 +1,7 @@
+import { Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { EvidenceBuckets } from '../../../lib/storage/evidence-buckets.ts';
 import { projectContext } from '../../../lib/project-context.ts';
 import { DeployedApp } from '../deployed-app.ts';
 
@@ -7,14 +10,26 @@ const buckets = app.ofType('AWS::S3::Bucket');
 const { evidenceRetentionDays } = projectContext();
 
 describe('the buckets', () => {
-  it.each(['BucketsReports', 'BucketsLog'])('%s locks what is put there for the configured days', (name) => {
-    expect(app.find('AWS::S3::Bucket', name).properties).toMatchObject({
-      ObjectLockEnabled: true,
-      ObjectLockConfiguration: {
-        ObjectLockEnabled: 'Enabled',
-        Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: evidenceRetentionDays } },
-      },
-    });
+  it.each(['BucketsReports', 'BucketsLog'])(
+    '%s of a demonstration locks what is put there for the configured days',
+    (name) => {
+      expect(app.find('AWS::S3::Bucket', name).properties).toMatchObject({
+        ObjectLockEnabled: true,
+        ObjectLockConfiguration: {
+          ObjectLockEnabled: 'Enabled',
+          Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days: evidenceRetentionDays } },
+        },
+      });
+    },
+  );
+
+  it('let nobody delete early what is real', () => {
+    const stack = new Stack();
+    new EvidenceBuckets(stack, 'Buckets', { retentionDays: 3, isErasable: false });
+    const template = Template.fromStack(stack);
+    const rule = { DefaultRetention: { Mode: 'COMPLIANCE', Days: 3 } };
+    const locked = { ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled', Rule: rule } };
+    expect(Object.keys(template.findResources('AWS::S3::Bucket', { Properties: locked }))).toHaveLength(2);
   });
 
   it('lock nothing else, so that a list published by mistake can be removed', () => {
