@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2WithIAMAuthorizer } from 'aws-lambda';
 import { z } from 'zod';
+import { AccountId } from '../../domain/accounts/account-event.ts';
 import { faultsOf } from '../../domain/validation/faults.ts';
 import { refusal, type HttpAnswer } from '../runtime/http-answer.ts';
 import { decideStep, type DecideDependencies } from './decide-step.ts';
@@ -29,20 +30,28 @@ export const reviewCases =
   async (request: APIGatewayProxyEventV2WithIAMAuthorizer): Promise<HttpAnswer> => {
     const by = signingPerson(signerOf(request));
     if (!by) return refusal(403, whoMaySign);
-    const { accountId = '', dispositionId } = request.pathParameters ?? {};
+    const { accountId, dispositionId } = request.pathParameters ?? {};
     switch (request.routeKey) {
       case 'GET /cases':
         return listCases(deps);
       case 'GET /dispositions':
         return listDispositions(deps);
       case 'GET /accounts/{accountId}/dispositions':
-        return listAccountDispositions(deps, accountId);
+        return onAccount(accountId, (id) => listAccountDispositions(deps, id));
       case 'POST /dispositions/{dispositionId}/opinion':
         return opinionRoute(deps, dispositionId, parse(request), by);
       default:
         return onCase(deps, request, by);
     }
   };
+
+async function onAccount(
+  rawId: string | undefined,
+  act: (accountId: string) => Promise<HttpAnswer>,
+): Promise<HttpAnswer> {
+  const accountId = AccountId.safeParse(rawId);
+  return accountId.success ? act(accountId.data) : refusal(404, 'there is no such account');
+}
 
 async function onCase(
   deps: Dependencies,

@@ -2,6 +2,7 @@ import type { AccountStore } from '../../adapters/records/account-store.ts';
 import type { DispositionStore } from '../../adapters/records/disposition-store.ts';
 import type { JudgementStore } from '../../adapters/records/judgement-store.ts';
 import { isInForce } from '../../domain/dispositions/apply-dispositions.ts';
+import { isExpired } from '../../domain/dispositions/disposition-period.ts';
 import type { DispositionRecord, DispositionStep } from '../../domain/dispositions/disposition-record.ts';
 import { entryChanges, type JudgedEntry } from '../../domain/dispositions/judged-entry.ts';
 import { queryChanges } from '../../domain/dispositions/judged-query.ts';
@@ -25,7 +26,8 @@ export async function listDispositions(deps: DispositionViewDependencies): Promi
   const shown: unknown[] = [];
   for await (const record of deps.dispositions.waiting()) {
     if (shown.length === waitingShown) break;
-    shown.push(summary(record, deps.now()));
+    // Nobody answered in time: nothing is left to answer.
+    if (!isExpired(record.until, deps.now())) shown.push(summary(record, deps.now()));
   }
   return answer(200, { dispositions: shown });
 }

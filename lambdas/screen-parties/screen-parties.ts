@@ -44,7 +44,9 @@ export const screenParties =
     const screener = await deps.screener();
     const due = await dueParties(deps, account, screener);
     if (due.length === 0) return { screened: 0 };
-    const screenings = await Promise.all(due.map((party) => screenParty(deps, account, party, screener)));
+    const screenings = await Promise.all(
+      due.map((party) => screenParty(deps, account, party, screener, due.length)),
+    );
     await record(deps, account, eventId, screenings);
     for (const outcome of ['clear', 'possibleMatch', 'notScreened'] as const) {
       count(`Screened.${outcome}`, screenings.filter(({ disposed }) => disposed.outcome === outcome).length);

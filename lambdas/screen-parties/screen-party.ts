@@ -28,15 +28,20 @@ export interface PartyScreening {
   readonly entries: readonly (JudgedEntry & Pick<Match, 'list' | 'entryId'>)[];
 }
 
-// A determination is one item of at most 400 KB, and an entry with many names takes some 4 KB of it.
-const entriesKept = 50;
+// A determination is one item of at most 400 KB. An entry takes some 1 KB of it, and with many names 4 KB.
+const entriesOfAll = 100;
+const entriesAtLeast = 2;
 
-/** Screens one party in its present version and takes away what people have marked as false. */
+/**
+ * Screens one party in its present version and takes away what people have marked as false.
+ * @param parties how many share the determination
+ */
 export async function screenParty(
   deps: ScreenDependencies,
   account: AccountRecord,
   party: PartyRecord,
   screener: AvailableScreener,
+  parties: number,
 ): Promise<PartyScreening> {
   if ('unavailable' in screener) return withoutMatches(party, notScreened(screener.unavailable));
   const of = { accountId: account.id, partyId: party.id };
@@ -44,22 +49,17 @@ export async function screenParty(
   const screening = screener.screen(query);
   if (screening.outcome !== 'possibleMatch') return withoutMatches(party, screening);
   const entry = (match: Pick<Match, 'list' | 'entryId'>) => judgedEntry(screener.entry(match));
+  const entryOf = ({ list, entryId }: Match) => ({ list, entryId, ...entry({ list, entryId }) });
   const facts = { query, entry };
   const { applied, inForce } = await applyKnownDispositions(deps, of, screening.matches, facts);
   const disposed = disposedScreening(screening, applied);
-  return { party, screening, disposed, inForce, entries: entriesOf(applied, entry) };
+  const most = Math.max(entriesAtLeast, Math.floor(entriesOfAll / parties));
+  return { party, screening, disposed, inForce, entries: entriesOf(applied, most).map(entryOf) };
 }
 
 /** Those still in question are counted by themselves: one that people have answered takes no place from them. */
-function entriesOf(
-  { matches, suppressed }: AppliedDispositions,
-  entry: (match: Pick<Match, 'list' | 'entryId'>) => JudgedEntry,
-) {
-  const kept = [
-    ...matches.slice(0, entriesKept),
-    ...suppressed.slice(0, entriesKept).map(({ match }) => match),
-  ];
-  return kept.map(({ list, entryId }) => ({ list, entryId, ...entry({ list, entryId }) }));
+function entriesOf({ matches, suppressed }: AppliedDispositions, most: number): readonly Match[] {
+  return [...matches.slice(0, most), ...suppressed.slice(0, most).map(({ match }) => match)];
 }
 
 function withoutMatches(party: PartyRecord, screening: Screening): PartyScreening {

@@ -11,6 +11,10 @@ import {
 } from './disposition-desk.ts';
 import { listedPerson, screenerFinding } from './verification-rig.ts';
 
+const listedMatch = (entryId: string) => ({
+  ...{ list: 'ofac-sdn', entryId, name: 'LISTED', score: 0.9, reasons: [] },
+});
+
 describe('the screenings that follow a disposition', () => {
   it('leave the match away, keep it in the determination, and say by whose word the party is clear', async () => {
     const { rig, updated } = await confirmedDisposition();
@@ -115,5 +119,24 @@ describe('the screenings that follow a disposition', () => {
     await rig.screen({ eventId: 'evt_again', accountId: 'acct_1' });
     expect(rig.account().customer?.screening?.outcome).toBe('clear');
     expect(dispositionsOf(rig)).toHaveLength(2);
+  });
+
+  it('keep the entries of those still in question, however many matches people have answered', async () => {
+    const { rig, updated } = await confirmedDisposition();
+    const found = screenerFinding('Listed Person');
+    const ids = ['36', ...Array.from({ length: 120 }, (_, place) => `${1000 + place}`)];
+    rig.screener = {
+      ...found,
+      entry: (match) => ({ ...listedPerson, ...match }),
+      screen: (query) => {
+        const screening = found.screen(query);
+        if (screening.outcome !== 'possibleMatch') return screening;
+        return { ...screening, matches: ids.map((entryId) => listedMatch(entryId)) };
+      },
+    };
+    await updated({ ...listed, email: 'other@example.org' });
+    const [party] = lastScreening(rig) as { entries: { entryId: string }[] }[];
+    const kept = party?.entries.map(({ entryId }) => entryId) ?? [];
+    expect(kept).toEqual([...ids.slice(1, 101), '36']);
   });
 });

@@ -182,6 +182,15 @@ describe('looking at dispositions', () => {
     expect(JSON.stringify(body)).not.toMatch(/Zebulon|Listed Person/);
   });
 
+  it('lists none that nobody answered in time', async () => {
+    const { rig, call, propose, say } = await openCase();
+    await propose('alice', { until: '2026-03-31' });
+    rig.now = new Date('2026-04-01T00:00:00.000Z');
+    expect((await call('bob', 'GET /dispositions')).body).toEqual({ dispositions: [] });
+    expect((await say('bob', 'confirm')).status).toBe(409);
+    expect((await propose('alice')).status).toBe(200);
+  });
+
   it('lists all of an account, and knows no other account (404)', async () => {
     const { call } = await confirmedDisposition();
     const route = 'GET /accounts/{accountId}/dispositions';
@@ -189,5 +198,6 @@ describe('looking at dispositions', () => {
       { state: 'confirmed', inForce: true, proposedBy: null },
     ]);
     expect((await call('bob', route, { accountId: 'acct_9' })).status).toBe(404);
+    expect((await call('bob', route, { accountId: 'x'.repeat(3000) })).status).toBe(404);
   });
 });
