@@ -1,5 +1,5 @@
 /**
- * Each line is one name, in several languages, spellings that a fold does not bring together, and everyday short forms. A
+ * Each line is one name, in several languages, spellings that a fold does not bring together, and everyday short forms; the last lines are words of the trade. A
  * name stands in one line only; short forms that serve two names (Al, Sasha for a man or a woman, Chris) in the commoner.
  */
 export const equivalentNames: readonly string[] = [
@@ -202,4 +202,29 @@ export const equivalentNames: readonly string[] = [
   'huang wong hwong',
   'xu hsu',
   'liu lau',
+  'aleksandrovich alexandrovich alexanderovich oleksandrovych aliaksandravich alyaksandravich',
+  'aleksandrovna alexandrovna alexanderovna oleksandrivna aliaksandrauna',
+  'alekseevich alekseyevich alexeevich alexeyevich oleksiyovych aliakseevich',
+  'vladimirovich volodymyrovych uladzimiravich',
+  'vladimirovna volodymyrivna uladzimirauna',
+  'mikhailovich mikhaylovich mykhailovych mikhailavich',
+  'nikolaevich nikolayevich mykolayovych mikalaevich mikalayevich',
+  'sergeevich sergeyevich serhiyovych siarheevich',
+  'andreevich andreyevich andriyovych',
+  'dmitrievich dmitriyevich dmytrovych dzmitryevich',
+  'yevgenyevich evgenyevich evgenievich yevgenievich yevhenovych',
+  'petrovich petrovych piatrovich',
+  'yurievich yuryevich yuriyovych',
+  'international intl',
+  'manufacturing mfg',
+  'brothers bros',
+  'university univ',
+  'organization organisation org',
+  'center centre ctr',
+  'engineering engineers engg',
+  'government govt',
+  'industries industry industrial',
+  'technology technologies tech',
+  'association assn assoc',
+  'department dept',
 ];

@@ -8,11 +8,11 @@ import { readHan } from './scripts/han.ts';
 import { readHangul } from './scripts/hangul.ts';
 import { readHebrew } from './scripts/hebrew.ts';
 import { readIndic } from './scripts/indic.ts';
-import { readLatin } from './scripts/latin.ts';
+import { asciiLetters, readLatin } from './scripts/latin.ts';
 import { readOtherScript } from './scripts/other-scripts.ts';
 import { scriptRuns, type Script } from './scripts/script-runs.ts';
 import { readThai } from './scripts/thai.ts';
-import { read, type Reading } from './spelt-word.ts';
+import { read, type Reading, type SpeltWord } from './spelt-word.ts';
 
 type Reader = (word: string, clues: Clues) => Reading;
 
@@ -38,9 +38,14 @@ export function readWord(word: string, clues: Clues): Reading {
     readers[script](text, clues),
   );
   return {
-    words: readings.flatMap(({ words }) => words),
+    words: readings.flatMap(({ words }) => words.map(inAscii)).filter(({ text }) => text !== ''),
     isUnread: readings.some(({ isUnread }) => isUnread),
   };
+}
+
+/** Rare letters that a reader's table lacks are read by any-ascii. */
+function inAscii(word: SpeltWord): SpeltWord {
+  return /^[a-z0-9]+$/.test(word.text) ? word : { ...word, text: asciiLetters(word.text) };
 }
 
 function withoutAccents(word: string): string {

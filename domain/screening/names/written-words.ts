@@ -1,3 +1,5 @@
+import { asciiLetters } from './scripts/latin.ts';
+
 /** What stands between a word and the next; a comma ends a part of the name: `FAMILY, Given`. */
 export type Separator = ',' | '-' | '.' | ' ';
 
@@ -6,7 +8,7 @@ export interface WrittenWord {
   readonly separator: Separator;
 }
 
-const apostrophes = /['’‘‛`´ʻʼʽʾʿʹʺˈ′‵＇ʽ᾽]/gu;
+const apostrophes = /[׳״'’‘‛`´ʻʼʽʾʿʹʺˈ′‵＇ʽ᾽]/gu;
 /** Letters with a point after each: `S.A.R.L.`; two of them may be initials and stay two words. */
 const dotted =
   /(?<![\p{L}\p{N}])(?:\p{L}\.){3,}(?:\p{L}(?![\p{L}\p{N}]))?|(?<![\p{L}\p{N}])(?:\p{L}\.){2}\p{L}(?![\p{L}\p{N}])/gu;
@@ -22,7 +24,8 @@ export function unicodeWords(name: string): WrittenWord[] {
   const text = name
     .normalize('NFKC')
     .replaceAll(apostrophes, '')
-    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/\p{Cf}|(?<=\p{Script=Hebrew})"(?=\p{Script=Hebrew})/gu, '')
+    .replaceAll(/\p{Nd}/gu, asciiLetters)
     .replaceAll('،', ',');
   const words: WrittenWord[] = [];
   for (const [, word = '', between = ''] of joined(text).matchAll(unicodeWord)) {

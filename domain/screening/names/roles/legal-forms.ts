@@ -12,7 +12,7 @@ const anywhere =
 
 /** Short, and a word or a name elsewhere: only the last word of the name, or beside another. */
 const atAnEnd =
-  'ab ad ae ag ao as bv bvba ca co cv doo est eurl gie ip ik kg kk lda lp ltee nv oe ohg ood oy oyj oyab ' +
+  'private ab ad ae ag ao as bv bvba ca co cv doo est eurl gie ip ik kg kk lda lp ltee nv oe ohg ood oy oyj oyab ' +
   'pe po pt sa sae sac saic sal sanayi sas scs shpk sia sicav snc sl slu spa spc spk ska spp tic too tov tdv ud vof yk ek ev ltdsti psc wll bsc ent';
 
 /** The same, written before the name: `PT Garuda`, `AO Severnoye`. */
@@ -20,7 +20,7 @@ export const legalFormsInFront = new Set('ao ood pt ud tov too po ip pe cv ojsc 
 
 /** Words of the long forms, which mean something by themselves. */
 const besideAnother =
-  'and cooperativa de joint liability open closed private public stock state of partnership limitata responsabilidad responsabilita ' +
+  'and cooperativa de joint liability open closed public stock state of partnership limitata responsabilidad responsabilita ' +
   'shareholding general anonymous free zone stock ve ticaret ithalat ihracat unlimited branch';
 
 export const legalFormWords: ReadonlyMap<string, LegalFormKind> = new Map(
@@ -109,6 +109,4 @@ export const oftenMisspelt = [
   'private',
   'incorporated',
   'aktiengesellschaft',
-  'sociedad',
-  'societe',
 ];

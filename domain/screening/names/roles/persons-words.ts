@@ -5,13 +5,13 @@ export const titles = set('mr mrs miss mister dr prof capt brig sgt cmdr mme mll
 
 /** Titles that may be a part of the name: where two names are left without them. */
 export const likelyTitles = set(
-  'sir hojatoleslam hojjatoleslam ayatollah ayatullah ayatolla grandayatollah marshal hajji hajj alhaj alhaji alhajj mufti mawlawi maulvi mawlavi molvi mulavi maulana mawlana mulla mullah molla',
+  'sir sheikh shaykh shaikh sheik shaik cheikh haji hadji hojatoleslam hojjatoleslam ayatollah ayatullah ayatolla grandayatollah marshal hajji hajj alhaj alhaji alhajj mufti mawlawi maulvi mawlavi molvi mulavi maulana mawlana mulla mullah molla',
 );
 
 /** Titles that are surnames and trade words too: the first word of a part, or with a point after, and two names left. */
 export const leadingTitles = set(
-  'ms gen col lt maj adm eng ing dipl hon rev general major colonel captain lieutenant admiral commander brigadier sergeant professor doctor engineer sheikh shaykh shaikh sheik ' +
-    'shaik cheikh haji hadji qari hafiz ustad ostad ustadh imam prince princess king queen lord lady minister president senator comrade father brother',
+  'ms gen col lt maj adm eng ing dipl hon rev general major colonel captain lieutenant admiral commander brigadier sergeant professor doctor engineer ' +
+    'qari hafiz ustad ostad ustadh imam prince princess king queen lord lady minister president senator comrade father brother',
 );
 
 /** A ship is called with or without them. */

@@ -38,7 +38,7 @@ export const arabicNames =
   'خيري khayri|خلدون khaldun|خديجه khadija|دين din|ذاكر dhakir|سامي sami|سامر samir|سمير samir|' +
   'سهيل suhayl|سيف sayf|سيد sayyid|سميح samih|سراج siraj|سفيان sufyan|سنان sinan|ستار sattar|' +
   'سجاد sajjad|سعاد suad|سمر samar|سنا sana|عادل adil|عاصم asim|عباس abbas|عبد abd|عبدالله abdullah|' +
-  'عبيد ubayd|عدنان adnan|عدي uday|عزت izzat|عزيز aziz|عزيزي azizi|عز izz|عصام isam|عطا ata|عطيه atiya|' +
+  'عبيد ubayd|عدنان adnan|عدي uday|عزت izzat|عزه izzat|احمدينژاد ahmadinejad|خامنهاي khamenei|عزيز aziz|عزيزي azizi|عز izz|عصام isam|عطا ata|عطيه atiya|' +
   'عقيل aqil|علا ala|علوي alawi|عماد imad|عواد awwad|عوض awad|عون awn|عيد id|عيدروس aydarus|عايشه aisha|' +
   'عاطف atif|عارف arif|عبود abbud|عدوان adwan|عزام azzam|عفيف afif|عكرمه ikrima|عمران imran|غالب ghalib|' +
   'غازي ghazi|غانم ghanim|غسان ghassan|غلام ghulam|غني ghani|غفار ghaffar|غريب gharib|اسامه usama|' +

@@ -6,7 +6,7 @@ const lexicon = letterTable(hebrewNames);
 const letters = letterTable(
   'א a|ב b|ג g|ד d|ה h|ו w|ז z|ח h|ט t|י y|כ k|ך k|ל l|מ m|ם m|נ n|ן n|ס s|ע a|פ p|ף f|צ tz|ץ tz|ק k|ר r|ש sh|ת t|װ v|ױ oy|ײ ey',
 );
-const legalForm = /^בע["״]?מ$/u;
+const legalForm = /^בעמ$/u;
 
 /** A word in Hebrew letters; written fully with vowels only where the lexicon knows it. */
 export function readHebrew(word: string): Reading {
@@ -15,7 +15,11 @@ export function readHebrew(word: string): Reading {
     return { words: [{ text: 'ltd', isConsonantal: false, role: 'legalForm' }], isUnread: false };
   const known = lexicon.get(plain);
   if (known !== undefined) return { words: [{ text: known, isConsonantal: false }], isUnread: false };
-  const text = Array.from(plain, (letter) => letters.get(letter) ?? '').join('');
+  // At the end of a word bet is always a v.
+  const text = Array.from(
+    plain,
+    (letter, at) => (at === plain.length - 1 && letter === 'ב' ? 'v' : letters.get(letter)) ?? '',
+  ).join('');
   return text === ''
     ? { words: [], isUnread: true }
     : { words: [{ text, isConsonantal: true }], isUnread: false };

@@ -14,20 +14,23 @@ const vowels = letterTable('ะ a|ั a|า a|ำ am|ิ i|ี i|ึ ue|ื ue|�
 const before = letterTable('เ e|แ ae|โ o|ใ ai|ไ ai');
 
 const consonant = '[ก-ฮ]';
-const cluster = `(?:[กขคปผพต][รลว](?=[ะ-ูเ-ไ]|${consonant})|หฺ?[งญนมยรลว]|ทร|ศร|สร|${consonant})`;
+const cluster = `(?:[กขคปผพต][รลว](?=[ะ-ู])|หฺ?[งญนมยรลว]|ทร|ศร|สร|${consonant})`;
 /** One syllable: a vowel written before its consonant, the consonants, the vowel signs, and what closes it. */
 const syllable = new RegExp(
-  `([เ-ไ]?)(${cluster})((?:รร|(?:[ะ-ู]|็|อ)(?![ะ-ู]))*)(${consonant}(?=$|[เ-ไ]|${consonant}(?:[ะ-ูอ]|็)|${consonant}{2}))?`,
+  `([เ-ไ]?)(${cluster})((?:รร|(?:[ะ-ู]|็|อ)(?![ะ-ู]))*)(${consonant}(?!รร)(?=$|[เ-ไ]|${consonant}(?:[ะ-ูอ]|็)|${consonant}{2}))?`,
   'gu',
 );
 
 /** Thai by the sound of its syllables; names that Thais spell by their Sanskrit origin come out otherwise. */
 export function readThai(word: string): Reading {
-  // Tone marks say nothing in Latin letters, and a letter under the killing mark is silent.
+  // Tone marks say nothing in Latin letters, and a letter under the killing mark is silent, with the one before it
+  // where the syllable is closed already; so is the r of -tra at the end.
   const spoken = word
     .replaceAll('ํา', 'ำ')
     .replaceAll(/[่-๋]/gu, '')
+    .replaceAll(/(?<=[ะ-ู][ก-ฮ])[ก-ฮ]?[ก-ฮ][ิุ]?์/gu, '')
     .replaceAll(/[ก-ฮ][ิุ]?์/gu, '')
+    .replace(/(?<=[ตท])ร$/u, '')
     .replace(/(?<=[ะ-ู][ก-ฮ])[ิุ]$/u, '');
   let text = '';
   for (const [, lead = '', start = '', signs = '', end = ''] of spoken.matchAll(syllable))
@@ -45,10 +48,10 @@ function initialOf(cluster: string): string {
 function vowelOf(lead: string, signs: string, end: string): string {
   const written = Array.from(signs, (sign) => (sign === 'อ' ? 'o' : (vowels.get(sign) ?? ''))).join('');
   if (signs.startsWith('รร')) return end === '' ? 'an' : 'a';
-  if (lead === 'เ' && /[ิี]/u.test(signs)) return signs.includes('ี') ? 'ia' : 'oe';
+  if (lead === 'เ' && /[ิี]/u.test(signs)) return signs.includes('ี') ? 'ia' : 'er';
   if (lead === 'เ' && signs.includes('ื')) return 'uea';
   if (lead === 'เ' && signs === 'า') return 'ao';
-  if (lead === 'เ' && signs.includes('อ')) return 'oe';
+  if (lead === 'เ' && signs.includes('อ')) return 'er';
   if (lead !== '') return before.get(lead) ?? '';
   if (written !== '') return written;
   // A consonant alone says a; closed by another, o.
