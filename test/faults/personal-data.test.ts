@@ -60,6 +60,7 @@ describe('personal data', () => {
     await running.advance(hour);
     await desk.decide(caseIdOf('approved', 'approved'), 'approve', reason);
     await desk.decide(caseIdOf('refused', 'refused'), 'refuse', reason);
+    expect(await desk.markFalse(caseIdOf('in-review', 'in-review'), reason)).toEqual([200, 200]);
     await desk.give('alice', caseIdOf('in-review', 'in-review'), 'refuse', reason);
     await atTheDoor();
     const { clients, names } = running;

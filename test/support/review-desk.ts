@@ -36,6 +36,23 @@ export class ReviewDesk {
     return [proposed.status, decided.status];
   }
 
+  /** The first person marks the first match of the case's first party as false, the second confirms. @returns the statuses */
+  async markFalse(caseId: string, because: string): Promise<[number, number]> {
+    const { body } = await this.show('alice', caseId);
+    const [party] = (body as { parties: { id: string; entries: { list: string; entryId: string }[] }[] })
+      .parties;
+    const [entry] = party?.entries ?? [];
+    const match = { party: party?.id, list: entry?.list, entryId: entry?.entryId };
+    const proposed = await this.#call('alice', 'POST', `/cases/${caseId}/dispositions`, {
+      ...match,
+      because,
+    });
+    const { disposition } = proposed.body as { disposition: string };
+    const opinion = { opinion: 'confirm', because };
+    const confirmed = await this.#call('bob', 'POST', `/dispositions/${disposition}/opinion`, opinion);
+    return [proposed.status, confirmed.status];
+  }
+
   #call(by: Person, method: 'GET' | 'POST', path: string, body?: unknown): Promise<ApiAnswer> {
     const { storage, names } = this.#running;
     const signer = { region: 'us-east-1', credentials: localPerson(storage, by) };
