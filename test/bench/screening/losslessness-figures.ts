@@ -9,7 +9,7 @@ import { threshold } from './quality-figures.ts';
 import { cleanSamples, perturbedSamples } from './samples.ts';
 
 /** The lowest score of words alone that other evidence can lift to the shipped threshold. */
-const floor = threshold - mostEvidence;
+const floor = threshold - mostEvidence({ birthDate: '1970-01-01', countries: ['US'] });
 
 /** About a minute of comparing with every name. */
 const queries = 120;

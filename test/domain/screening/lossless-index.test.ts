@@ -9,7 +9,7 @@ import { cleanSamples, perturbedSamples } from '../../bench/screening/samples.ts
 
 const seed = 7;
 /** The lowest score of words alone that other evidence can lift to the shipped threshold. */
-const floor = 0.7 - mostEvidence;
+const floor = 0.7 - mostEvidence({ birthDate: '1970-01-01', countries: ['US'] });
 
 describe('the compiled index', () => {
   it('finds every name that comparing with each listed name would find', () => {
