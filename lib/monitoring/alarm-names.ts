@@ -15,6 +15,10 @@ export const alarmNames = {
   listRefused: 'List refused',
   logNotVerified: 'Audit log not verified',
   logNotSequenced: 'Audit log not sequenced',
+  executionCutOff: 'Execution cut off',
+  scheduleNotDelivered: 'Schedule not delivered',
+  functionsFailing: 'Functions failing',
+  nobodyScreened: 'Parties not screened',
   webhooksFailing: 'Webhooks failing',
 } as const;
 

@@ -4,6 +4,7 @@ import {
   ComparisonOperator,
   Dashboard,
   GraphWidget,
+  MathExpression,
   Metric,
   TreatMissingData,
   type AlarmProps,
@@ -62,12 +63,34 @@ export class Monitoring extends Construct {
       threshold: 3,
     });
     this.#alarm('EventParked', alarmNames.eventParked, { metric: this.#ours('EventsParked') });
+    this.#alarm('ExecutionCutOff', alarmNames.executionCutOff, {
+      metric: cutOff([verifyAccount, rescreenOwners, reportCertification]),
+    });
+    // Screening says so of a party while no list is in use, or the facts to search with are missing.
+    this.#alarm('PartiesNotScreened', alarmNames.nobodyScreened, {
+      metric: this.#ours('Screened.notScreened'),
+    });
   }
 
   #platformAlarms(): void {
     this.#alarm('NoticesPending', alarmNames.noticesPending, {
       metric: this.#ours('NoticesPending'),
       evaluationPeriods: 6,
+    });
+    // EventBridge Scheduler counts by group, and ours are in the one there always is.
+    this.#alarm('ScheduleNotDelivered', alarmNames.scheduleNotDelivered, {
+      metric: new Metric({
+        namespace: 'AWS/Scheduler',
+        metricName: 'InvocationDroppedCount',
+        dimensionsMap: { ScheduleGroup: 'default' },
+        statistic: 'Sum',
+      }),
+    });
+    // A retry that helps leaves one or two behind; a fault that lasts leaves more, and goes on.
+    this.#alarm('FunctionsFailing', alarmNames.functionsFailing, {
+      metric: this.#ours('FunctionFailures'),
+      threshold: 5,
+      evaluationPeriods: 3,
     });
     this.#alarm('ListRefused', alarmNames.listRefused, { metric: this.#ours('ListsRefused') });
     // Silence is the worst sign for these: they run by schedule and say so each time.
@@ -153,4 +176,17 @@ export class Monitoring extends Construct {
     const dimensionsMap = { service: serviceNameOf(this) };
     return new Metric({ namespace: 'IaasKyc', metricName, dimensionsMap, period, statistic });
   }
+}
+
+/** Executions that ended without coming to an end of their own. A machine that saw none sends nothing. */
+function cutOff(machines: readonly StateMachine[]): MathExpression {
+  const metrics = machines.flatMap((machine) => [
+    machine.metricTimedOut({ statistic: 'Sum' }),
+    machine.metricAborted({ statistic: 'Sum' }),
+  ]);
+  const usingMetrics = Object.fromEntries(metrics.map((metric, index) => [`m${index}`, metric]));
+  const expression = Object.keys(usingMetrics)
+    .map((id) => `FILL(${id}, 0)`)
+    .join(' + ');
+  return new MathExpression({ expression, usingMetrics, period: Duration.minutes(5) });
 }

@@ -103,7 +103,7 @@ describe('the tables of the README', () => {
     const counts: Record<string, [FixedResource, number]> = {
       'KMS keys': ['keys', ofType('AWS::KMS::Key')],
       dashboard: ['dashboards', ofType('AWS::CloudWatch::Dashboard')],
-      alarms: ['alarmMetrics', ofType('AWS::CloudWatch::Alarm')],
+      'metrics in alarms': ['alarmMetrics', alarmMetrics(templates)],
       secrets: ['secrets', ofType('AWS::SecretsManager::Secret')],
       'queue that Lambda polls': ['polledQueues', ofType('AWS::Lambda::EventSourceMapping')],
       'calls of the schedules': ['scheduledInvocations', calls],
@@ -121,3 +121,13 @@ describe('the tables of the README', () => {
     expect(rows.at(-1)?.[2]).toBe(`**${total}**`);
   });
 });
+
+/** CloudWatch bills an alarm by the metrics it looks at. */
+function alarmMetrics(templates: readonly { readonly Type: string; readonly Properties?: object }[]): number {
+  const alarms = templates.filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm');
+  const looked = alarms.map(({ Properties }) => {
+    const { Metrics } = { ...Properties } as { Metrics?: { MetricStat?: object }[] };
+    return Metrics?.filter(({ MetricStat }) => MetricStat !== undefined).length ?? 1;
+  });
+  return looked.reduce((sum, each) => sum + each, 0);
+}

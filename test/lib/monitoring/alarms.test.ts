@@ -59,6 +59,34 @@ describe('an alarm', () => {
     ]);
   });
 
+  it.each(alarms)('$name goes off at too much, or at silence where something runs by schedule', (alarm) => {
+    const silent = (
+      [alarmNames.logNotVerified, alarmNames.logNotSequenced, alarmNames.rescreeningOverdue] as string[]
+    ).includes(alarm.name.replace('iaas-kyc dev: ', ''));
+    expect(alarm.properties.ComparisonOperator).toBe(
+      silent ? 'LessThanThreshold' : 'GreaterThanOrEqualToThreshold',
+    );
+  });
+
+  it('on executions that were cut off counts those of every flow', () => {
+    const machines = new DeployedApp().ofType('AWS::StepFunctions::StateMachine').map(({ name }) => name);
+    const cutOff = alarms.find(({ name }) => name.endsWith(alarmNames.executionCutOff));
+    const { Metrics } = cutOff?.properties as {
+      Metrics: {
+        Expression?: string;
+        MetricStat?: { Metric: { MetricName: string; Dimensions: { Value: string }[] } };
+      }[];
+    };
+    const counted = Metrics.flatMap(({ MetricStat }) => (MetricStat ? [MetricStat.Metric] : []));
+    const named = counted.map(({ MetricName, Dimensions }) => `${MetricName} ${Dimensions[0]?.Value ?? ''}`);
+    expect(named.sort()).toEqual(
+      machines.flatMap((name) => [`ExecutionsAborted ${name}`, `ExecutionsTimedOut ${name}`]).sort(),
+    );
+    expect(Metrics.find(({ Expression }) => Expression)?.Expression?.match(/FILL\(m\d, 0\)/g)).toHaveLength(
+      named.length,
+    );
+  });
+
   it("watches the API's answers, as a function that answers 500 is no error to Lambda", () => {
     const failing = alarms.find(({ name }) => name.endsWith(alarmNames.webhooksFailing));
     expect(failing?.properties).toMatchObject({
