@@ -7,6 +7,7 @@ import { dispositionCommand } from './disposition-command.ts';
 import { inboxCommand } from './inbox-command.ts';
 import { listsCommand } from './lists-command.ts';
 import { reportCommand } from './report-command.ts';
+import { rescreenCommand } from './rescreen-command.ts';
 import { sendCommand } from './send-command.ts';
 import { upCommand } from './up-command.ts';
 
@@ -29,6 +30,7 @@ export function program(answer: Answer): Command {
     listsCommand(answer),
     auditCommand(answer),
     reportCommand(),
+    rescreenCommand(),
     determineCommand(answer),
   ];
   for (const command of commands) kyc.addCommand(overridden(command));

@@ -6,8 +6,6 @@ import type { TransactionItem } from './transaction.ts';
 
 /** A run that was completed, and what stands for all of it: the digest of its manifest. */
 const RescreeningRecord = z.object({
-  /** Counts completed runs, from 1. */
-  revision: z.int().min(1),
   runId: z.string(),
   mode: z.enum(['delta', 'full']),
   because: z.enum(runReasons),
@@ -29,7 +27,7 @@ export interface RescreeningStore {
   /** The last run that was completed; null before the first. */
   last(): Promise<RescreeningRecord | null>;
   load(runId: string): Promise<RescreeningRecord | null>;
-  /** Enters a completed run and makes it the last; fails when another run was entered since `last` was read. */
+  /** Enters a completed run, once, and makes it the last. */
   put(record: RescreeningRecord): TransactionItem[];
 }
 
@@ -54,9 +52,7 @@ export function rescreeningStore(client: DynamoDBDocumentClient, tableName: stri
       {
         Put: {
           TableName: tableName,
-          Item: { ...keyOf(lastKey), revision: record.revision, rescreening: record },
-          ConditionExpression: record.revision === 1 ? 'attribute_not_exists(pk)' : 'revision = :before',
-          ...(record.revision === 1 ? {} : { ExpressionAttributeValues: { ':before': record.revision - 1 } }),
+          Item: { ...keyOf(lastKey), rescreening: record },
         },
       },
     ],

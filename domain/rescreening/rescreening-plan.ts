@@ -73,7 +73,7 @@ export function planRun(request: PlanRequest): PlannedRun {
   const because = last ? reasonOf(request, last) : 'firstRun';
   const mode = because === 'daily' ? 'delta' : 'full';
   return {
-    ...{ mode, because, rebuild: because === 'firstRun' || because === 'periodic' },
+    ...{ mode, because, rebuild: because === 'periodic' },
     digits: mode === 'delta' && last ? last.digits : shardDigitsFor(request.owners),
   };
 }

@@ -64,7 +64,6 @@ function recordOf(
   const { runId, mode, because, basis, digits, startedAt } = plan;
   return {
     ...{ runId, mode, because, basis, digits, startedAt, completedAt, changed },
-    revision: (last?.revision ?? 0) + 1,
     owners: resultsOut,
     outcomes: { ...outcomes },
     fullAt: mode === 'full' || !last ? startedAt : last.fullAt,

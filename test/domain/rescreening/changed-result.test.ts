@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { factsMissing, isChanged, type KnownResult } from '../../../domain/rescreening/changed-result.ts';
+import type { OwnerOutcome } from '../../../domain/rescreening/owner-result.ts';
+
+const match = (entryId: string, score = 0.8) => ({
+  list: 'ofac-sdn',
+  entryId,
+  name: 'N',
+  score,
+  reasons: [],
+});
+const like = (...entryIds: string[]): OwnerOutcome => ({
+  outcome: 'possibleMatch',
+  matches: entryIds.map((entryId) => match(entryId)),
+});
+const clear: OwnerOutcome = { outcome: 'clear' };
+const knownClear: KnownResult = { outcome: 'clear', entries: [] };
+const known = (...entries: string[]): KnownResult => ({
+  outcome: 'possibleMatch',
+  entries: entries.map((entryId) => `ofac-sdn/${entryId}`),
+});
+const none = new Set<string>();
+
+describe('an account has to be decided again', () => {
+  it.each<[string, KnownResult | null, OwnerOutcome, ReadonlySet<string>]>([
+    ['when a party matches who matched nobody', knownClear, like('1'), none],
+    ['when its match is gone', known('1'), clear, none],
+    ['when it matches somebody else too', known('1'), like('1', '2'), none],
+    ['when one of its matches is gone', known('1', '2'), like('2'), none],
+    ['when the listed party says something else now', known('1'), like('1'), new Set(['ofac-sdn/1'])],
+    ['when a list could be searched at last', { outcome: 'notScreened', entries: [] }, clear, none],
+    ['when a match is found before its first decision', null, like('1'), none],
+  ])('%s', (_when, before, found, touched) => {
+    expect(isChanged(before, found, touched)).toBe(true);
+  });
+});
+
+describe('an account stays as it was decided', () => {
+  it.each<[string, KnownResult | null, OwnerOutcome]>([
+    ['when nothing is different', knownClear, clear],
+    ['when only a score moved', known('1'), { outcome: 'possibleMatch', matches: [match('1', 0.9)] }],
+    [
+      'when people have marked the same matches as false',
+      { outcome: 'clear', entries: ['ofac-sdn/1'] },
+      like('1'),
+    ],
+    ['when its first screening is on the way', null, clear],
+    [
+      'when its facts are gone, as asking again would find no more',
+      knownClear,
+      { outcome: 'notScreened', because: factsMissing },
+    ],
+  ])('%s', (_when, before, found) => {
+    expect(isChanged(before, found, none)).toBe(false);
+  });
+});
