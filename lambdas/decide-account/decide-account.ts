@@ -123,7 +123,7 @@ async function record(
     accountId: id,
     outcome: opened ? 'review' : 'decided',
     caseId: opened?.id ?? null,
-    notices: notices.map((notice) => notice.id),
+    notices: [...(review?.notices ?? []), ...notices.map((notice) => notice.id)],
   };
   const determination: Determination = {
     accountId: id,

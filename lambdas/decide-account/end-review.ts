@@ -3,13 +3,15 @@ import type { TransactionItem } from '../../adapters/records/transaction.ts';
 import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
 import type { CaseState } from '../../domain/cases/case-transitions.ts';
 import type { ReviewVerdict } from '../../domain/risk/decide-account.ts';
-import { lapsedCase, loadCase } from '../runtime/case-steps.ts';
+import { decidedNoticeId, lapsedCase, loadCase } from '../runtime/case-steps.ts';
 
 export interface EndedReview {
   readonly verdict: ReviewVerdict | 'overtaken';
   /** Closes the case where nobody did. */
   readonly items: readonly TransactionItem[];
   readonly entries: readonly AuditEntry[];
+  /** What its end has put into the outbox. */
+  readonly notices: readonly string[];
 }
 
 /**
@@ -19,8 +21,10 @@ export interface EndedReview {
 export async function endReview(cases: CaseStore, caseId: string, at: Date): Promise<EndedReview> {
   const record = await loadCase(cases, caseId);
   const lapsed = lapsedCase(cases, record, at);
-  if (lapsed) return { verdict: 'lapsed', items: lapsed.items, entries: lapsed.entries };
-  return { verdict: verdictOf(record.state), items: [], entries: [] };
+  if (lapsed) return { verdict: 'lapsed', items: lapsed.items, entries: lapsed.entries, notices: [] };
+  const verdict = verdictOf(record.state);
+  const isDecided = verdict === 'approve' || verdict === 'refuse';
+  return { verdict, items: [], entries: [], notices: isDecided ? [decidedNoticeId(caseId)] : [] };
 }
 
 function verdictOf(state: CaseState): EndedReview['verdict'] {

@@ -7,6 +7,7 @@ import { isClosed } from '../../domain/cases/case-transitions.ts';
 import { stepByVerdict, type Verdict } from '../../domain/cases/decide-case.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { auditEntry } from '../runtime/audit-draft.ts';
+import { decidedNoticeId } from '../runtime/case-steps.ts';
 import { answer, refusal, type HttpAnswer } from '../runtime/http-answer.ts';
 import { note } from '../runtime/observability.ts';
 import type { CommitAudited } from '../runtime/records.ts';
@@ -111,10 +112,10 @@ function proposalAfter(
   return to === 'proposed' ? said : before.proposal;
 }
 
-/** The sweep delivers it; the decision about the account that follows has notices of its own. */
+/** The execution that waits delivers it with the notices of its decision; when newer data overtook it, the sweep does. */
 function decidedNotice(record: CaseRecord, at: Date): Notice {
   return {
-    id: `ntc_${record.id.replace('case_', '')}`,
+    id: decidedNoticeId(record.id),
     type: 'case.decided',
     at: at.toISOString(),
     data: { case: record.id, account: record.accountId, state: record.state },

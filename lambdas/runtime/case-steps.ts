@@ -22,6 +22,11 @@ export function lapsedCase(cases: CaseStore, record: CaseRecord, at: Date): Case
   return systemStep(cases, record, 'lapse', at);
 }
 
+/** The notice that two people have decided a case: `case.decided`. */
+export function decidedNoticeId(caseId: string): string {
+  return `ntc_${caseId.replace('case_', '')}`;
+}
+
 export async function loadCase(cases: Pick<CaseStore, 'load'>, caseId: string): Promise<CaseRecord> {
   const record = await cases.load(caseId);
   if (!record) throw new RecordMissingError(`case ${caseId} is not stored`);

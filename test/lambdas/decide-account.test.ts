@@ -1,6 +1,7 @@
 import '../support/quiet-functions.ts';
 import { describe, expect, it } from 'vitest';
 import { stepByVerdict, type Verdict } from '../../domain/cases/decide-case.ts';
+import { decidedNoticeId } from '../../lambdas/runtime/case-steps.ts';
 import { accountCreated, company, individual } from '../support/account-events.ts';
 import { screenerFinding, VerificationRig } from './verification-rig.ts';
 
@@ -152,7 +153,8 @@ describe('deciding after a review', () => {
   it('refuses what two people refused, and asks the provider to close the account', async () => {
     const { rig, again } = await underReview();
     await twoPeopleSay(rig, 'refuse');
-    await rig.decide(again);
+    const { notices } = await rig.decide(again);
+    expect(notices[0]).toBe(decidedNoticeId(again.caseId));
     expect(rig.account()).toMatchObject({ status: 'refused', permission: 'none' });
     expect(rig.records.notices().map(({ type }) => type)).toContain('account.closure.required');
   });
@@ -160,7 +162,8 @@ describe('deciding after a review', () => {
   it('closes a case that nobody answered, and never clears its account', async () => {
     const { rig, again } = await underReview();
     rig.now = new Date('2026-03-04T12:00:00.000Z');
-    await rig.decide(again);
+    const { notices } = await rig.decide(again);
+    expect(notices).not.toContain(decidedNoticeId(again.caseId));
     expect(rig.onlyCase()).toMatchObject({ state: 'lapsed', released: true });
     expect(rig.account()).toMatchObject({
       status: 'restricted',
