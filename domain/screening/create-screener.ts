@@ -4,7 +4,7 @@ import { NameFinder } from './index/name-finder.ts';
 import type { ScreeningIndex } from './index/open-index.ts';
 import { bestPerParty, matchFrom } from './matches.ts';
 import { queryDigest } from './query-digest.ts';
-import { queryWords } from './query-words.ts';
+import { QueryReader } from './query-words.ts';
 import type { Match, NotScreenedReason, Screener, Screening, ScreeningQuery } from './screening.ts';
 
 export interface ScreenerOptions {
@@ -13,6 +13,7 @@ export interface ScreenerOptions {
 }
 
 export function createScreener(index: ScreeningIndex, { threshold }: ScreenerOptions): Screener {
+  const reader = new QueryReader(index.weightOf);
   const names = new NameFinder(index);
   const { listDigest, matcherVersion } = index.about;
   const proof = { listDigest, indexDigest: index.digest, matcherVersion, threshold };
@@ -33,9 +34,9 @@ export function createScreener(index: ScreeningIndex, { threshold }: ScreenerOpt
   };
 
   const look = (name: string, query: ScreeningQuery): Look => {
-    const { words, unseen } = queryWords(name, index.weightOf);
+    const read = reader.read(name);
     const matches = names
-      .find(words, threshold - mostEvidence)
+      .find(read, threshold - mostEvidence(query))
       .map(({ name: found, reasons }) => {
         const party = index.partyAt(index.entryOfName[found] ?? 0);
         const quality = index.isWeakName[found] === 1 ? 'weak' : 'strong';
@@ -43,7 +44,7 @@ export function createScreener(index: ScreeningIndex, { threshold }: ScreenerOpt
         return matchFrom(party, index.nameAt(found), all);
       })
       .filter(({ score }) => score >= threshold);
-    return { matches, unseen };
+    return { matches, unseen: read.unseen };
   };
 
   const matchesByIdentifier = (query: ScreeningQuery): Match[] =>

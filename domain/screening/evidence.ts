@@ -16,8 +16,10 @@ const points = {
 /** `circa 1961` is read as two years either way. */
 const approximateYears = 2;
 
-/** The most that all of it can add to a score. */
-export const mostEvidence = points.birthDateAgrees + points.countryAgrees;
+/** The most that what is known besides the name can add to a score. */
+export function mostEvidence({ birthDate, countries = [] }: ScreeningQuery): number {
+  return (birthDate ? points.birthDateAgrees : 0) + (countries.length > 0 ? points.countryAgrees : 0);
+}
 
 export function evidenceFor(
   entry: Pick<ListEntry, 'kind' | 'birthDates' | 'countries'>,

@@ -4,21 +4,25 @@ import type { Match, Reason } from './screening.ts';
 /** Points are whole ten-thousandths, so that what a reader adds up is the score to the last digit shown. */
 const unit = 10_000;
 
-/** @param reasons whose points may sum to more than 1 or less than 0: a last reason then brings the sum back */
 export function matchFrom(
   entry: Pick<ListEntry, 'list' | 'entryId'>,
   name: string,
   reasons: readonly Reason[],
 ): Match {
+  return { list: entry.list, entryId: entry.entryId, name, ...roundedReasons(reasons) };
+}
+
+/**
+ * The score and its reasons, heaviest first, such that the points add up to it exactly.
+ * @param reasons whose points may sum to more than 1 or less than 0: a last reason then brings the sum back
+ */
+export function roundedReasons(reasons: readonly Reason[]): Pick<Match, 'score' | 'reasons'> {
   const whole = reasons.map((reason) => ({ ...reason, units: Math.round(reason.points * unit) }));
   const sum = whole.reduce((total, { units }) => total + units, 0);
   const score = Math.min(unit, Math.max(0, sum));
   const counted =
     score === sum ? whole : [...whole, { code: 'bounds', units: score - sum, detail: '0 to 1' }];
   return {
-    list: entry.list,
-    entryId: entry.entryId,
-    name,
     score: score / unit,
     reasons: counted
       .sort((a, b) => b.units - a.units)

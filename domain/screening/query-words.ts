@@ -1,6 +1,8 @@
+import { cutsOf, joinsOf, type Cut, type Join } from './alignment/joined-words.ts';
 import { normaliseName } from './names/normalise-name.ts';
+import type { NameWord } from './names/normalised-name.ts';
 import type { NotScreenedReason } from './screening.ts';
-import { comparedWords, mostWords, wordOf, type Word } from './words/word.ts';
+import { isSyllabicName, mostWords, wordKey, wordOf, type Word } from './words/word.ts';
 import type { WeightOf } from './words/word-weights.ts';
 
 /** Longer names are refused at the edge; one that comes this far is not cut and then called clear. */
@@ -9,26 +11,60 @@ const longestName = 400;
 /** A single letter or digit is like too many names to be like any. */
 const fewestCharacters = 2;
 
-export interface QueryWords {
-  readonly words: readonly Word[];
+/** A word of a query, with the words that it may be two of. */
+export interface QueryWord extends Word {
+  readonly cuts: readonly Cut[];
+}
+
+/** A name as a customer wrote it, in words to compare. */
+export interface QueryName {
+  readonly words: readonly QueryWord[];
+  readonly joins: readonly Join[];
+}
+
+export interface ReadQuery extends QueryName {
   /** Why this name, or a part of it, is not compared. */
   readonly unseen: NotScreenedReason | null;
 }
 
-/** A name as a customer wrote it, in words to compare. */
-export function queryWords(name: string, weightOf: WeightOf): QueryWords {
-  if (name.trim() === '') return unseen('nameMissing');
-  if (name.length > longestName) return unseen('nameTooLong');
-  const { words, hasUnreadScript } = normaliseName(name);
-  const compared = comparedWords(words);
-  const because = hasUnreadScript ? 'unsupportedScript' : null;
-  if (compared.length > mostWords) return unseen('nameTooLong');
-  if (compared.reduce((total, { text }) => total + text.length, 0) < fewestCharacters) {
-    return unseen(because ?? 'nothingToCompare');
+/** Words repeat from name to name. Cleared when full. */
+const mostRemembered = 60_000;
+
+/** Turns names as customers write them into words to compare, and remembers the words. */
+export class QueryReader {
+  readonly #weightOf: WeightOf;
+  readonly #known = new Map<string, QueryWord>();
+
+  constructor(weightOf: WeightOf) {
+    this.#weightOf = weightOf;
   }
-  return { words: compared.map((word) => wordOf(word, weightOf)), unseen: because };
+
+  read(name: string): ReadQuery {
+    if (name.trim() === '') return unseen('nameMissing');
+    if (name.length > longestName) return unseen('nameTooLong');
+    const { words, hasUnreadScript } = normaliseName(name);
+    const because = hasUnreadScript ? 'unsupportedScript' : null;
+    if (words.length > mostWords) return unseen('nameTooLong');
+    if (words.reduce((total, { text }) => total + text.length, 0) < fewestCharacters) {
+      return unseen(because ?? 'nothingToCompare');
+    }
+    const isSyllabic = isSyllabicName(name);
+    const compared = words.map((word) => this.#wordOf(word, isSyllabic));
+    return { words: compared, joins: joinsOf(compared), unseen: because };
+  }
+
+  #wordOf(word: NameWord, isSyllabic: boolean): QueryWord {
+    const key = wordKey(word, isSyllabic);
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    if (this.#known.size >= mostRemembered) this.#known.clear();
+    const compared = wordOf(word, isSyllabic, this.#weightOf);
+    const fresh = { ...compared, cuts: cutsOf(compared) };
+    this.#known.set(key, fresh);
+    return fresh;
+  }
 }
 
-function unseen(because: NotScreenedReason): QueryWords {
-  return { words: [], unseen: because };
+function unseen(because: NotScreenedReason): ReadQuery {
+  return { words: [], joins: [], unseen: because };
 }

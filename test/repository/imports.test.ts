@@ -34,6 +34,8 @@ const lambdaPackages: Allows = ({ target }) =>
   ['zod', 'aws-lambda'].includes(target);
 const shippedPolicies: Allows = ({ file, target }) =>
   file === 'lambdas/runtime/policies.ts' && /^data\/policies\/[a-z0-9-]+\.json$/.test(target);
+const shippedWordCounts: Allows = ({ file, target }) =>
+  file === 'lambdas/runtime/word-counts.ts' && target === 'data/screening/word-counts.json';
 const lambdaConfig: Allows = ({ target }) => /^lambdas\/[a-z-]+\/config\.ts$/.test(target);
 const bundler: Allows = ({ file, target }) => file === 'lib/functions/bundles.ts' && target === 'esbuild';
 
@@ -44,7 +46,14 @@ const table: readonly (readonly [folder: string, allows: Allows])[] = [
   ['adapters/', anyOf(from('adapters/', 'domain/', 'zod'), awsSdk, builtIns)],
   [
     'lambdas/',
-    anyOf(from('lambdas/', 'domain/', 'adapters/'), lambdaPackages, awsSdk, builtIns, shippedPolicies),
+    anyOf(
+      from('lambdas/', 'domain/', 'adapters/'),
+      lambdaPackages,
+      awsSdk,
+      builtIns,
+      shippedPolicies,
+      shippedWordCounts,
+    ),
   ],
   [
     'lib/',

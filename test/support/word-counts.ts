@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { comparedWords } from '../../domain/screening/words/word.ts';
 import { normaliseName } from '../../domain/screening/names/normalise-name.ts';
 import type { WordCounts } from '../../domain/screening/words/word-weights.ts';
 
@@ -17,7 +16,7 @@ const fewestNames = 3;
 export function countWords(names: readonly string[]): WordCounts {
   const counts = new Map<string, number>();
   for (const name of names) {
-    const words = comparedWords(normaliseName(name).words).map(({ text }) => text);
+    const words = normaliseName(name).words.map(({ text }) => text);
     for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const kept = [...counts].filter(([, count]) => count >= fewestNames).sort(([a], [b]) => (a < b ? -1 : 1));

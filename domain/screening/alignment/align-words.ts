@@ -1,7 +1,7 @@
-import type { BitDistance } from '../words/bit-distance.ts';
+import type { QueryName } from '../query-words.ts';
 import type { Likeness, LikenessCode } from '../words/likeness.ts';
 import type { Word } from '../words/word.ts';
-import { joinedLikeness, neighbours } from './joined-words.ts';
+import { joinedWorth, neighbours } from './joined-words.ts';
 
 export type PairCode = LikenessCode | 'joinedWords';
 
@@ -15,7 +15,7 @@ export interface Pair {
 }
 
 export interface Sides {
-  readonly query: readonly Word[];
+  readonly query: QueryName;
   readonly listed: readonly Word[];
 }
 
@@ -33,11 +33,14 @@ const ranks: Readonly<Record<PairCode, number>> = {
   initial: 5,
 };
 
-/** Sets the words of two names against each other in any order, each word once. */
-export function alignWords(sides: Sides, likenessAt: LikenessAt, distance: BitDistance): readonly Pair[] {
+/**
+ * Sets the words of two names against each other in any order, each word once.
+ * @param mayJoin false when it is known that no two words written together make one of the other side
+ */
+export function alignWords(sides: Sides, likenessAt: LikenessAt, mayJoin: boolean): readonly Pair[] {
   const { query, listed } = sides;
   const options: Pair[] = [];
-  for (let place = 0; place < query.length; place += 1) {
+  for (let place = 0; place < query.words.length; place += 1) {
     for (let other = 0; other < listed.length; other += 1) {
       const likeness = likenessAt(place, other);
       if (likeness === null) continue;
@@ -49,45 +52,29 @@ export function alignWords(sides: Sides, likenessAt: LikenessAt, distance: BitDi
       });
     }
   }
-  if (options.length < Math.min(query.length, listed.length) || !options.every(isSure)) {
-    options.push(...joinedOptions(sides, distance));
-  }
+  if (mayJoin) options.push(...joinedOptions(sides));
   return options.length < 2 ? options : chosenFrom(options, sides);
 }
 
 /** Spares an array a pair. */
 const places = Array.from({ length: 64 }, (_, place) => [place] as const);
 
-function isSure({ code }: Pair): boolean {
-  return code === 'sameWord' || code === 'sameSound';
-}
-
-function joinedOptions({ query, listed }: Sides, distance: BitDistance): Pair[] {
+function joinedOptions({ query, listed }: Sides): Pair[] {
   const options: Pair[] = [];
-  const consider = (
-    whole: Word,
-    parts: readonly Word[],
-    [first, second]: readonly [number, number],
-    pairAt: (together: readonly number[]) => Pick<Pair, 'query' | 'listed'>,
-  ) => {
-    const similarity = joinedLikeness(whole.fold, foldAt(parts, first), foldAt(parts, second), distance);
-    if (similarity > 0) options.push({ code: 'joinedWords', similarity, ...pairAt([first, second]) });
-  };
+  const kind = { code: 'joinedWords', similarity: joinedWorth } as const;
   for (const pair of neighbours(listed.length)) {
-    query.forEach((whole, place) => {
-      consider(whole, listed, pair, (together) => ({ query: [place], listed: together }));
+    const [start, end] = [listed[pair[0]]?.fold, listed[pair[1]]?.fold];
+    query.words.forEach(({ cuts }, place) => {
+      const isCut = cuts.some(([first, second]) => first === start && second === end);
+      if (isCut) options.push({ ...kind, query: [place], listed: pair });
     });
   }
-  for (const pair of neighbours(query.length)) {
-    listed.forEach((whole, place) => {
-      consider(whole, query, pair, (together) => ({ query: together, listed: [place] }));
+  for (const join of query.joins) {
+    listed.forEach(({ fold }, place) => {
+      if (fold === join.fold) options.push({ ...kind, query: join.places, listed: [place] });
     });
   }
   return options;
-}
-
-function foldAt(words: readonly Word[], place: number): string {
-  return words[place]?.fold ?? '';
 }
 
 function chosenFrom(options: Pair[], { listed }: Sides): Pair[] {

@@ -1,31 +1,38 @@
-import type { BitDistance } from '../words/bit-distance.ts';
+import { foldWord } from '../names/fold-word.ts';
+import type { Word } from '../words/word.ts';
 
-/** A blank lost or added; one letter of difference is allowed in long words. */
-const worth = { exact: 0.96, slip: 0.9 };
+/** A blank lost or added. */
+export const joinedWorth = 0.96;
 
-const shortestJoined = 4;
-const longEnoughForSlip = 7;
-/** Of either part: what is shorter is too soon another word. */
-const shortestPart = 3;
+/** Below this many letters a part is too soon a part of anything. */
+const shortestPart = 2;
 
-/** What a word may have been parted into, or put together from, by its fold. */
-export function canBeJoined(fold: string): boolean {
-  return fold.length >= shortestJoined;
+/** The folds of what a word may have been before somebody lost the blank. */
+export type Cut = readonly [first: string, second: string];
+
+/** A word's fold depends on where it ends, so each part is folded by itself. */
+export function cutsOf({ text, hasDigits }: Word): readonly Cut[] {
+  if (hasDigits) return [];
+  const cuts: Cut[] = [];
+  for (let length = shortestPart; length + shortestPart <= text.length; length += 1) {
+    cuts.push([foldWord(text.slice(0, length)), foldWord(text.slice(length))]);
+  }
+  return cuts;
 }
 
-export function slipsAllowed(fold: string): 0 | 1 {
-  return fold.length >= longEnoughForSlip ? 1 : 0;
+/** Two neighbours of a query, and the fold of both written together. */
+export interface Join {
+  readonly places: readonly [first: number, second: number];
+  readonly fold: string;
 }
 
-/** Similarity of a whole word with two others written together, by their folds; 0 when they differ. */
-export function joinedLikeness(whole: string, first: string, second: string, distance: BitDistance): number {
-  const excess = first.length + second.length - whole.length;
-  if (excess > 1 || excess < -1 || !canBeJoined(whole)) return 0;
-  const [starts, ends] = [whole.startsWith(first), whole.endsWith(second)];
-  if (starts && ends && excess === 0) return worth.exact;
-  if (slipsAllowed(whole) === 0 || first.length < shortestPart || second.length < shortestPart) return 0;
-  if (starts && distance.from(second).to(whole.slice(first.length), 1) <= 1) return worth.slip;
-  return ends && distance.from(first).to(whole.slice(0, -second.length), 1) <= 1 ? worth.slip : 0;
+export function joinsOf(words: readonly Word[]): readonly Join[] {
+  return neighbours(words.length).flatMap((places) => {
+    const [first, second] = [words[places[0]], words[places[1]]];
+    if (!first || !second || first.hasDigits || second.hasDigits) return [];
+    if (Math.min(first.text.length, second.text.length) < shortestPart) return [];
+    return [{ places, fold: foldWord(first.text + second.text) }];
+  });
 }
 
 /**

@@ -8,44 +8,71 @@ export const unmatchedShare = { query: 0.6, listed: 0.5 };
 /** Numbers are hard evidence: "Fund 5" is not "Fund 8". Taken off when each side has a number that the other lacks. */
 export const otherNumberPoints = -0.35;
 
+/** A resemblance in few or common words is worth less: this much at most, when hardly anything was said. */
+const littleSaid = { points: -0.15, enough: 1.6 };
+
 /** Points of each matched word: its weight times its likeness, as a share of all weights. They sum to the score. */
 export function scoreAlignment(sides: Sides, pairs: readonly Pair[]): Reason[] {
-  const whole = wholeOf(sides, pairs);
-  const reasons = pairs.map(({ code, listed, similarity }) => ({
+  const weighing = weigh(sides, pairs);
+  const found = pairs.map(({ code, listed, similarity }) => ({
     code,
-    points: (weightAt(sides.listed, listed) * similarity) / whole,
+    points: (weightAt(sides.listed, listed) * similarity) / weighing.whole,
     detail: listed.map((place) => sides.listed[place]?.text ?? '').join(' '),
   }));
-  const numbers = otherNumber(sides, pairs);
-  return numbers === null
-    ? reasons
-    : [...reasons, { code: 'otherNumber', points: otherNumberPoints, detail: numbers }];
+  const number = otherNumber(sides, pairs);
+  const against = [
+    { code: 'otherNumber', points: number === null ? 0 : otherNumberPoints, detail: number ?? '' },
+    { code: 'commonWords', points: littleSaidPoints(weighing), detail: 'few or common words' },
+  ];
+  return [...found, ...against.filter(({ points }) => points !== 0)];
 }
 
 /** The sum of the points of `scoreAlignment`, without the words. */
 export function alignmentScore(sides: Sides, pairs: readonly Pair[]): number {
-  const matched = pairs.reduce(
-    (total, { listed, similarity }) => total + weightAt(sides.listed, listed) * similarity,
-    0,
-  );
-  return matched / wholeOf(sides, pairs) + (otherNumber(sides, pairs) === null ? 0 : otherNumberPoints);
+  if (!isAnchored(sides, pairs)) return 0;
+  const weighing = weigh(sides, pairs);
+  const number = otherNumber(sides, pairs) === null ? 0 : otherNumberPoints;
+  return weighing.worth / weighing.whole + number + littleSaidPoints(weighing);
 }
 
-function wholeOf({ query, listed }: Sides, pairs: readonly Pair[]): number {
-  let [matchedQuery, matchedListed] = [0, 0];
-  for (const pair of pairs) {
-    matchedQuery += weightAt(query, pair.query);
-    matchedListed += weightAt(listed, pair.listed);
-  }
-  return (
-    matchedListed +
-    unmatchedShare.query * (totalWeight(query) - matchedQuery) +
-    unmatchedShare.listed * (totalWeight(listed) - matchedListed)
+/** The same name, word for word, is the same name however common. */
+function littleSaidPoints({ worth, whole, matched }: Weighing): number {
+  return worth === whole ? 0 : littleSaid.points * Math.max(0, 1 - matched / littleSaid.enough);
+}
+
+/** Initials and legal forms alone are nobody's name: one word at least has to be found as such. */
+function isAnchored({ listed }: Sides, pairs: readonly Pair[]): boolean {
+  return pairs.some(
+    (pair) => pair.code !== 'initial' && pair.listed.some((place) => listed[place]?.isMinor === false),
   );
+}
+
+interface Weighing {
+  /** What the pairs are worth, weight times likeness. */
+  readonly worth: number;
+  /** Weight of the listed words found. */
+  readonly matched: number;
+  /** What the score is a share of. */
+  readonly whole: number;
+}
+
+function weigh({ query: { words: query }, listed }: Sides, pairs: readonly Pair[]): Weighing {
+  let [worth, matchedQuery, matched] = [0, 0, 0];
+  for (const pair of pairs) {
+    const [queryWeight, listedWeight] = [weightAt(query, pair.query), weightAt(listed, pair.listed)];
+    worth += listedWeight * pair.similarity;
+    matched += listedWeight;
+    // A letter on the list answers for no more of a word than it says itself.
+    matchedQuery += pair.code === 'initial' ? Math.min(queryWeight, listedWeight) : queryWeight;
+  }
+  const unmatched =
+    unmatchedShare.query * (totalWeight(query) - matchedQuery) +
+    unmatchedShare.listed * (totalWeight(listed) - matched);
+  return { worth, matched, whole: matched + unmatched };
 }
 
 /** The listed number that the query has another one for; `null` when no number speaks against the match. */
-function otherNumber({ query, listed }: Sides, pairs: readonly Pair[]): string | null {
+function otherNumber({ query: { words: query }, listed }: Sides, pairs: readonly Pair[]): string | null {
   if (!query.some(({ hasDigits }) => hasDigits)) return null;
   const isUnmatched = (words: readonly Word[], side: 'query' | 'listed') =>
     words.find(({ hasDigits }, place) => hasDigits && !pairs.some((pair) => pair[side].includes(place)));

@@ -1,9 +1,9 @@
 import type { ListSummary } from '../../lists/accept-list.ts';
 import type { ListEntry } from '../../lists/list-entry.ts';
-import { editsAllowed } from '../words/likeness.ts';
+import { soundEdits, spellingEdits } from '../words/likeness.ts';
 import type { Word } from '../words/word.ts';
 import { foldWeights, unknownWeight, type WordCounts } from '../words/word-weights.ts';
-import { buildNeighbours } from './deletion-neighbours.ts';
+import { buildNeighbours, type DeletionsOf } from './deletion-neighbours.ts';
 import { identifierSections } from './identifier-index.ts';
 import { writeIndexFile, type Sections } from './index-file.ts';
 import { matcherVersionWith } from './matcher-version.ts';
@@ -70,23 +70,38 @@ function packedEntry({ list, entryId, kind, birthDates, countries, identifiers }
 }
 
 function wordSections(words: readonly Word[]): Sections {
-  const [folds, foldOf] = numbered(words.map(({ fold }) => fold));
-  const [skeletons, skeletonOf] = numbered(words.map(({ skeleton }) => skeleton));
-  const foldTable = buildNeighbours(folds, editsAllowed);
-  const skeletonTable = buildNeighbours(skeletons, () => 1);
   return {
-    ...stringSections(
-      'words',
-      words.map(({ text }) => text),
-    ),
+    'words.group': Uint32Array.from(words, ({ group }) => (group === undefined ? 0 : group + 1)),
+    'words.hasDigits': Uint8Array.from(words, ({ hasDigits }) => (hasDigits ? 1 : 0)),
     'words.weight': Float64Array.from(words, ({ weight }) => weight),
+    'words.isMinor': Uint8Array.from(words, ({ isMinor }) => (isMinor ? 1 : 0)),
     'words.isConsonantal': Uint8Array.from(words, ({ isConsonantal }) => (isConsonantal ? 1 : 0)),
-    'words.fold': foldOf,
-    'words.skeleton': skeletonOf,
-    ...stringSections('folds', folds),
-    ...stringSections('skeletons', skeletons),
-    ...groupSections('folds.near', foldTable),
-    ...groupSections('skeletons.near', skeletonTable),
+    'words.isSyllabic': Uint8Array.from(words, ({ isSyllabic }) => (isSyllabic ? 1 : 0)),
+    ...spellingSections(
+      'texts',
+      words.map(({ text }) => text),
+      spellingEdits,
+    ),
+    ...spellingSections(
+      'folds',
+      words.map(({ fold }) => fold),
+      soundEdits,
+    ),
+    ...spellingSections(
+      'skeletons',
+      words.map(({ skeleton }) => skeleton),
+      () => 1,
+    ),
+  };
+}
+
+/** See `SpellingTable`. */
+function spellingSections(name: string, ofWords: readonly string[], deletionsOf: DeletionsOf): Sections {
+  const [spellings, numbers] = numbered(ofWords);
+  return {
+    ...stringSections(name, spellings),
+    [`${name}.ofWord`]: numbers,
+    ...groupSections(`${name}.near`, buildNeighbours(spellings, deletionsOf)),
   };
 }
 

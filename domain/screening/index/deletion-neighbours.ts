@@ -60,25 +60,50 @@ function variantCount(word: string, deletionsOf: DeletionsOf): number {
   return 1 + (deletions > 0 ? length : 0) + (deletions > 1 ? (length * (length - 1)) / 2 : 0);
 }
 
+/**
+ * Hashes of the word and of what is left without one or two of its letters. The hash is a polynomial, so that each is put
+ * together from those of the word's beginnings instead of being made letter by letter.
+ */
 function forEachVariant(word: string, deletions: 0 | 1 | 2, visit: (hash: number) => void): void {
   const { length } = word;
-  visit(hashWithout(word, -1, -1));
+  beginnings(word);
+  visit(mixed(heads[length] ?? 0));
   if (deletions === 0) return;
   for (let first = 0; first < length; first += 1) {
-    visit(hashWithout(word, first, -1));
+    const head = heads[first] ?? 0;
+    visit(mixed(followedBy(head, first + 1, length)));
     if (deletions === 1) continue;
     for (let second = first + 1; second < length; second += 1) {
-      visit(hashWithout(word, first, second));
+      visit(mixed(followedBy(followedBy(head, first + 1, second), second + 1, length)));
     }
   }
 }
 
-/** FNV-1a, 32 bits, mixed once more since only the low bits choose the bucket. */
-function hashWithout(word: string, first: number, second: number): number {
-  let hash = 0x811c9dc5;
+const base = 0x01000193;
+const longest = 512;
+/** Of the first letters of the word at hand; overwritten by each. */
+const heads = new Int32Array(longest + 1);
+const powers = new Int32Array(longest + 1);
+powers[0] = 1;
+for (let index = 1; index <= longest; index += 1) powers[index] = Math.imul(powers[index - 1] ?? 0, base);
+
+function beginnings(word: string): void {
+  let hash = 0;
   for (let index = 0; index < word.length; index += 1) {
-    if (index === first || index === second) continue;
-    hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
+    hash = (Math.imul(hash, base) + word.charCodeAt(index)) | 0;
+    heads[index + 1] = hash;
   }
-  return (hash ^ (hash >>> 15)) >>> 0;
+}
+
+/** The hash so far, with the letters from one place to another appended. */
+function followedBy(hash: number, from: number, to: number): number {
+  const power = powers[to - from] ?? 0;
+  const between = (heads[to] ?? 0) - Math.imul(heads[from] ?? 0, power);
+  return (Math.imul(hash, power) + between) | 0;
+}
+
+/** Only the low bits choose the bucket, so the high ones are brought down. */
+function mixed(hash: number): number {
+  const once = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return (once ^ (once >>> 13)) >>> 0;
 }

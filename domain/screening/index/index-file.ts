@@ -65,15 +65,15 @@ export function readIndexFile(given: Uint8Array): IndexFile {
   const view = <T extends Kind>(name: string, kind: T) => {
     const [found, offset, length] = header.sections[name] ?? missing(name);
     if (found !== kind) return missing(name);
-    const Array = kinds[kind];
-    if (body + offset + length * Array.BYTES_PER_ELEMENT > file.length) {
+    const View = kinds[kind];
+    if (body + offset + length * View.BYTES_PER_ELEMENT > file.length) {
       throw new IndexRefusedError(
         `its section ${name} whole`,
         `${file.length} bytes in all`,
         'Compile it again',
       );
     }
-    return new Array(file.buffer as ArrayBuffer, file.byteOffset + body + offset, length) as InstanceType<
+    return new View(file.buffer as ArrayBuffer, file.byteOffset + body + offset, length) as InstanceType<
       (typeof kinds)[T]
     >;
   };

@@ -1,9 +1,9 @@
 import { alignWords, type LikenessAt, type Sides } from '../alignment/align-words.ts';
 import { alignmentScore, scoreAlignment } from '../alignment/score-alignment.ts';
+import type { QueryName } from '../query-words.ts';
 import type { Reason } from '../screening.ts';
 import { BitDistance } from '../words/bit-distance.ts';
 import { likenessOf } from '../words/likeness.ts';
-import type { Word } from '../words/word.ts';
 import { Candidates } from './candidates.ts';
 import type { ScreeningIndex } from './open-index.ts';
 import { membersOf } from './packed-groups.ts';
@@ -25,19 +25,20 @@ export class NameFinder {
   constructor(index: ScreeningIndex) {
     this.#index = index;
     this.#similar = new SimilarWords(index);
-    this.#candidates = new Candidates(index, this.#similar);
+    this.#candidates = new Candidates(index);
   }
 
   /** Every name whose words alone score `floor` or more; several may be names of one party; unsorted. */
-  find(query: readonly Word[], floor: number): NameHit[] {
-    const meanings = query.map((word) => this.#similar.of(word));
+  find(query: QueryName, floor: number): NameHit[] {
+    const meanings = query.words.map((word) => this.#similar.of(word));
+    const joined = this.#similar.joined(query);
     const hits: NameHit[] = [];
-    for (const name of this.#candidates.find(query, meanings, floor)) {
+    for (const name of this.#candidates.find(query.words, meanings, joined, floor)) {
       const ids = membersOf(this.#index.wordsOfName, name);
       const sides: Sides = { query, listed: Array.from(ids, (word) => this.#index.wordAt(word)) };
       const likenessAt: LikenessAt = (place, other) =>
         meanings[place]?.likenesses.get(ids[other] ?? 0) ?? this.#asInitial(sides, place, other);
-      const pairs = alignWords(sides, likenessAt, this.#distance);
+      const pairs = alignWords(sides, likenessAt, this.#candidates.isJoined(name));
       if (alignmentScore(sides, pairs) >= floor) hits.push({ name, reasons: scoreAlignment(sides, pairs) });
     }
     return hits;
@@ -45,7 +46,7 @@ export class NameFinder {
 
   /** What begins with a letter is not looked up by it: too much does. */
   #asInitial({ query, listed }: Sides, place: number, other: number) {
-    const [initial, word] = [query[place], listed[other]];
+    const [initial, word] = [query.words[place], listed[other]];
     if (initial?.text.length !== 1 || word === undefined) return null;
     return likenessOf(initial, word, this.#distance);
   }

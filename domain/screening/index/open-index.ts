@@ -1,5 +1,4 @@
 import type { ListEntry } from '../../lists/list-entry.ts';
-import { equivalentsOf } from '../names/equivalents.ts';
 import type { Word } from '../words/word.ts';
 import { unknownWeight, type WeightOf } from '../words/word-weights.ts';
 import type { AboutIndex } from './compile-index.ts';
@@ -15,9 +14,11 @@ export type ListedParty = Pick<
   'list' | 'entryId' | 'kind' | 'birthDates' | 'countries' | 'identifiers'
 >;
 
-/** Distinct spellings of the words (folds or skeletons), the words of each, and their neighbours by edits. */
+/** Distinct spellings of the words (texts, folds or skeletons), the words of each, and their neighbours by edits. */
 export interface SpellingTable {
   readonly spellings: readonly string[];
+  /** The place of each word's spelling. */
+  readonly ofWord: Uint32Array;
   readonly words: PackedGroups;
   readonly near: NeighbourTable;
 }
@@ -26,14 +27,18 @@ export interface ScreeningIndex {
   readonly about: AboutIndex;
   /** SHA-256 of the file, in hex. */
   readonly digest: string;
-  /** By word. */
-  readonly wordTexts: readonly string[];
+  readonly wordCount: number;
   readonly nameCount: number;
   /** Of the words of queries. */
   readonly weightOf: WeightOf;
   /** By word. */
   readonly weights: Float64Array;
   wordAt(word: number): Word;
+  /** See `Word.group`. */
+  groupOf(word: number): number | undefined;
+  /** By word; see `Word.isMinor`. */
+  readonly isMinor: Uint8Array;
+  readonly texts: SpellingTable;
   readonly folds: SpellingTable;
   readonly skeletons: SpellingTable;
   /** Words that came without vowels. */
@@ -53,31 +58,44 @@ export interface ScreeningIndex {
 export function openIndex(bytes: Uint8Array): ScreeningIndex {
   const file = readIndexFile(bytes);
   const [entries, names] = [stringsOf(file, 'entries'), stringsOf(file, 'names')];
-  const texts = unpackAscii(stringsOf(file, 'words'));
-  const [folds, skeletons] = [spellingsOf(file, 'fold'), spellingsOf(file, 'skeleton')];
-  const [foldOf, skeletonOf] = [file.integers('words.fold'), file.integers('words.skeleton')];
+  const [texts, folds, skeletons] = [
+    spellingsOf(file, 'texts'),
+    spellingsOf(file, 'folds'),
+    spellingsOf(file, 'skeletons'),
+  ];
   const weights = file.numbers('words.weight');
+  const groups = file.integers('words.group');
+  const hasDigits = file.bytes('words.hasDigits');
+  const groupOf = (word: number) => (groups[word] ? groups[word] - 1 : undefined);
+  const [isMinor, isSyllabic] = [file.bytes('words.isMinor'), file.bytes('words.isSyllabic')];
   const isConsonantal = file.bytes('words.isConsonantal');
   const entryOfName = file.integers('names.entry');
   const known: Word[] = [];
   const parties: ListedParty[] = [];
+  const readWord = (word: number): Word => {
+    return {
+      text: spellingOf(texts, word),
+      fold: spellingOf(folds, word),
+      skeleton: spellingOf(skeletons, word),
+      group: groupOf(word),
+      weight: weights[word] ?? unknownWeight,
+      hasDigits: hasDigits[word] === 1,
+      isMinor: isMinor[word] === 1,
+      isConsonantal: isConsonantal[word] === 1,
+      isSyllabic: isSyllabic[word] === 1,
+    };
+  };
   return {
     about: file.about as AboutIndex,
     digest: file.digest,
-    wordTexts: texts,
+    wordCount: weights.length,
     nameCount: entryOfName.length,
     weightOf: weightsOf(file),
     weights,
-    wordAt: (word) =>
-      (known[word] ??= {
-        text: texts[word] ?? '',
-        fold: folds.spellings[foldOf[word] ?? 0] ?? '',
-        skeleton: skeletons.spellings[skeletonOf[word] ?? 0] ?? '',
-        group: equivalentsOf(texts[word] ?? ''),
-        weight: weights[word] ?? unknownWeight,
-        hasDigits: /\d/.test(texts[word] ?? ''),
-        isConsonantal: isConsonantal[word] === 1,
-      }),
+    groupOf,
+    isMinor,
+    wordAt: (word) => (known[word] ??= readWord(word)),
+    texts,
     folds,
     skeletons,
     consonantalWords: isConsonantal.reduce((count, flag) => count + flag, 0),
@@ -92,14 +110,20 @@ export function openIndex(bytes: Uint8Array): ScreeningIndex {
   };
 }
 
-function spellingsOf(file: IndexFile, kind: 'fold' | 'skeleton'): SpellingTable {
-  const spellings = unpackAscii(stringsOf(file, `${kind}s`));
-  const ofWord = Array.from(file.integers(`words.${kind}`), (spelling) => [spelling]);
-  return {
-    spellings,
-    words: packGroups(invertGroups(ofWord, spellings.length)),
-    near: groupsOf(file, `${kind}s.near`),
-  };
+function spellingsOf(file: IndexFile, name: string): SpellingTable {
+  const spellings = unpackAscii(stringsOf(file, name));
+  const ofWord = file.integers(`${name}.ofWord`);
+  const words = packGroups(
+    invertGroups(
+      Array.from(ofWord, (spelling) => [spelling]),
+      spellings.length,
+    ),
+  );
+  return { spellings, ofWord, words, near: groupsOf(file, `${name}.near`) };
+}
+
+export function spellingOf({ spellings, ofWord }: SpellingTable, word: number): string {
+  return spellings[ofWord[word] ?? 0] ?? '';
 }
 
 function weightsOf(file: IndexFile): WeightOf {

@@ -36,3 +36,24 @@ export function groupSections(name: string, groups: PackedGroups): Sections {
 export function membersOf({ starts, members }: PackedGroups, key: number): Uint32Array {
   return members.subarray(starts[key], starts[key + 1]);
 }
+
+/** Calls back with each member of the shorter group that the longer one has too. Both in order. */
+export function forEachCommon(one: Uint32Array, other: Uint32Array, visit: (member: number) => void): void {
+  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
+  let from = 0;
+  for (const member of shorter) {
+    from = placeOf(longer, member, from);
+    if (longer[from] === member) visit(member);
+  }
+}
+
+/** The first place, not before `from`, whose member is not below the one looked for. */
+function placeOf(members: Uint32Array, wanted: number, from: number): number {
+  let [low, high] = [from, members.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((members[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

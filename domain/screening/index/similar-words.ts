@@ -1,24 +1,31 @@
-import { canBeJoined, joinedLikeness, slipsAllowed } from '../alignment/joined-words.ts';
-import { equivalentsOf } from '../names/equivalents.ts';
 import { BitDistance } from '../words/bit-distance.ts';
-import { editsAllowed, likenessOf, type Likeness } from '../words/likeness.ts';
-import type { Word } from '../words/word.ts';
+import { likenessOf, soundEdits, spellingEdits, type Likeness } from '../words/likeness.ts';
+import type { QueryName, QueryWord } from '../query-words.ts';
 import { forEachNeighbour } from './deletion-neighbours.ts';
-import type { ScreeningIndex, SpellingTable } from './open-index.ts';
+import { spellingOf, type ScreeningIndex, type SpellingTable } from './open-index.ts';
 import { membersOf } from './packed-groups.ts';
 
 /** Two spellings of the index that make a third when written together. */
 export interface Split {
   readonly first: number;
   readonly second: number;
-  readonly similarity: number;
+}
+
+/** A listed word that two words of a query make when written together. */
+export interface JoinedWord {
+  readonly word: number;
+  /** Of both words of the query. */
+  readonly queryWeight: number;
 }
 
 /** What one word of a query may stand for on the list. */
 export interface WordMeaning {
   readonly likenesses: ReadonlyMap<number, Likeness>;
-  /** The same, those of most weight first. */
+  /** The same, those that are worth most first: their weight times their similarity. */
   readonly words: Uint32Array;
+  readonly worths: Float64Array;
+  /** The most that a minor word of a name can be worth for it. */
+  readonly minorWorth: number;
   /** Folds of two words that it may be, written together. */
   readonly splits: readonly Split[];
 }
@@ -33,57 +40,58 @@ export class SimilarWords {
   readonly #byGroup: ReadonlyMap<number, readonly number[]>;
   readonly #initials: ReadonlyMap<string, readonly number[]>;
   readonly #foldPlaces: ReadonlyMap<string, number>;
-  readonly #known = new Map<string, WordMeaning>();
+  readonly #known = new Map<QueryWord, WordMeaning>();
   readonly #seen: Uint32Array;
   #round = 0;
 
   constructor(index: ScreeningIndex) {
     this.#index = index;
-    this.#seen = new Uint32Array(Math.max(index.folds.spellings.length, index.skeletons.spellings.length));
+    this.#seen = new Uint32Array(
+      Math.max(index.texts.spellings.length, index.folds.spellings.length, index.skeletons.spellings.length),
+    );
     this.#foldPlaces = new Map(index.folds.spellings.map((fold, place) => [fold, place]));
     const [byGroup, initials] = [new Map<number, number[]>(), new Map<string, number[]>()];
-    index.wordTexts.forEach((text, word) => {
-      const group = equivalentsOf(text);
+    for (let word = 0; word < index.wordCount; word += 1) {
+      const text = spellingOf(index.texts, word);
+      const group = index.groupOf(word);
       if (group !== undefined) add(byGroup, group, word);
       if (text.length === 1) add(initials, text, word);
-    });
+    }
     this.#byGroup = byGroup;
     this.#initials = initials;
   }
 
-  of(word: Word): WordMeaning {
-    const key = word.isConsonantal ? `${word.text}'` : word.text;
-    const known = this.#known.get(key);
+  of(word: QueryWord): WordMeaning {
+    const known = this.#known.get(word);
     if (known !== undefined) return known;
     if (this.#known.size >= mostRemembered) this.#known.clear();
     const meaning = this.#lookUp(word);
-    this.#known.set(key, meaning);
+    this.#known.set(word, meaning);
     return meaning;
   }
 
   /** Listed words that two neighbours of a query may be, written together. */
-  joined(first: string, second: string): { readonly word: number; readonly similarity: number }[] {
-    const together = first + second;
-    if (!canBeJoined(together)) return [];
-    const { folds } = this.#index;
-    const found: { word: number; similarity: number }[] = [];
-    this.#eachNear(folds, together, slipsAllowed(together), (fold, spelling) => {
-      const similarity = joinedLikeness(spelling, first, second, this.#distance);
-      if (similarity === 0) return;
-      for (const word of membersOf(folds.words, fold)) found.push({ word, similarity });
+  joined({ words, joins }: QueryName): JoinedWord[] {
+    return joins.flatMap(({ places: [first, second], fold }) => {
+      const queryWeight = (words[first]?.weight ?? 0) + (words[second]?.weight ?? 0);
+      const place = this.#foldPlaces.get(fold);
+      if (place === undefined) return [];
+      return Array.from(membersOf(this.#index.folds.words, place), (word) => ({ word, queryWeight }));
     });
-    return found;
   }
 
-  #lookUp(query: Word): WordMeaning {
+  #lookUp(query: QueryWord): WordMeaning {
     const likenesses = new Map<number, Likeness>();
     const consider = (word: number) => {
       if (likenesses.has(word)) return;
       const likeness = likenessOf(query, this.#index.wordAt(word), this.#distance);
       if (likeness !== null) likenesses.set(word, likeness);
     };
-    const { folds, skeletons, consonantalWords } = this.#index;
-    this.#eachNear(folds, query.fold, editsAllowed(query.fold.length), (fold) => {
+    const { texts, folds, skeletons, consonantalWords } = this.#index;
+    this.#eachNear(texts, query.text, spellingEdits(query.text.length), (text) => {
+      membersOf(texts.words, text).forEach(consider);
+    });
+    this.#eachNear(folds, query.fold, soundEdits(query.fold.length), (fold) => {
       membersOf(folds.words, fold).forEach(consider);
     });
     if (query.group !== undefined) this.#byGroup.get(query.group)?.forEach(consider);
@@ -93,41 +101,24 @@ export class SimilarWords {
         membersOf(skeletons.words, skeleton).forEach(consider);
       });
     }
-    const worthOf = (word: number) =>
-      this.#index.wordAt(word).weight * (likenesses.get(word)?.similarity ?? 0);
-    const words = Uint32Array.from([...likenesses.keys()].sort((a, b) => worthOf(b) - worthOf(a) || a - b));
-    return { likenesses, words, splits: this.#splitsOf(query) };
+    const worths = Array.from(likenesses, ([word, { similarity }]) => ({
+      word,
+      worth: (this.#index.weights[word] ?? 0) * similarity,
+    })).sort((a, b) => b.worth - a.worth || a.word - b.word);
+    return {
+      likenesses,
+      words: Uint32Array.from(worths, ({ word }) => word),
+      worths: Float64Array.from(worths, ({ worth }) => worth),
+      minorWorth: worths.find(({ word }) => this.#index.isMinor[word] === 1)?.worth ?? 0,
+      splits: this.#splitsOf(query),
+    };
   }
 
-  #splitsOf({ fold }: Word): Split[] {
-    const splits: Split[] = [];
-    if (!canBeJoined(fold)) return splits;
-    const consider = (first: number, second: number) => {
-      const { spellings } = this.#index.folds;
-      const similarity = joinedLikeness(
-        fold,
-        spellings[first] ?? '',
-        spellings[second] ?? '',
-        this.#distance,
-      );
-      if (similarity > 0) splits.push({ first, second, similarity });
-    };
-    const slips = slipsAllowed(fold);
-    for (let length = 1; length < fold.length; length += 1) {
-      const [start, rest] = [fold.slice(0, length), fold.slice(length)];
-      const [first, second] = [this.#foldPlaces.get(start), this.#foldPlaces.get(rest)];
-      if (first !== undefined) {
-        this.#eachNear(this.#index.folds, rest, slips, (near) => {
-          consider(first, near);
-        });
-      }
-      if (second !== undefined && slips > 0) {
-        this.#eachNear(this.#index.folds, start, slips, (near) => {
-          if (near !== first) consider(near, second);
-        });
-      }
-    }
-    return splits;
+  #splitsOf({ cuts }: QueryWord): Split[] {
+    return cuts.flatMap(([start, end]) => {
+      const [first, second] = [this.#foldPlaces.get(start), this.#foldPlaces.get(end)];
+      return first === undefined || second === undefined ? [] : [{ first, second }];
+    });
   }
 
   /** Every spelling of a table within so many edits, once. */

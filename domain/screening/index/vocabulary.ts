@@ -1,5 +1,5 @@
 import { normaliseName } from '../names/normalise-name.ts';
-import { comparedWords, mostWords, wordOf, type Word } from '../words/word.ts';
+import { isSyllabicName, mostWords, wordKey, wordOf, type Word } from '../words/word.ts';
 import type { WeightOf } from '../words/word-weights.ts';
 
 /** The words of names, each once. */
@@ -14,15 +14,15 @@ export class Vocabulary {
 
   /** The places in `words` of a name's words, in the order written; none when nothing of it could be read. */
   idsOf(name: string): number[] {
-    return comparedWords(normaliseName(name).words)
-      .slice(0, mostWords)
+    const isSyllabic = isSyllabicName(name);
+    return normaliseName(name)
+      .words.slice(0, mostWords)
       .map((word) => {
-        // The same letters weigh less as a particle, and compare otherwise when they came without vowels.
-        const key = `${word.text} ${word.role === 'particle' ? 'p' : ''}${word.isConsonantal ? 'c' : ''}`;
+        const key = wordKey(word, isSyllabic);
         const known = this.#ids.get(key);
         if (known !== undefined) return known;
         this.#ids.set(key, this.words.length);
-        return this.words.push(wordOf(word, this.#weightOf)) - 1;
+        return this.words.push(wordOf(word, isSyllabic, this.#weightOf)) - 1;
       });
   }
 }

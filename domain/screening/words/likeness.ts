@@ -25,16 +25,21 @@ const worth = {
 const soundEditExtra = 0.25;
 
 /** Consonants are few: below three they are everybody's, and one slip is forgiven from four on. */
-const fewestConsonants = 2;
+const fewestConsonants = 3;
 const consonantsForSlip = 4;
 
 /** No real word is so long that a slip in a longer one could matter; and 31 letters fit one machine word. */
 const longestMisspelt = 31;
 
-/** How many edits away from a fold of so many letters, the shorter of two, another may be one word misspelt. */
-export function editsAllowed(foldLength: number): 0 | 1 | 2 {
-  if (foldLength > longestMisspelt) return 0;
-  return foldLength < 3 ? 0 : foldLength < 5 ? 1 : 2;
+/** How many edits away from a word of so many letters, the shorter of two, another may be the same one misspelt. */
+export function spellingEdits(letters: number): 0 | 1 | 2 {
+  if (letters > longestMisspelt) return 0;
+  return letters < 3 ? 0 : letters < 6 ? 1 : 2;
+}
+
+/** The same by fold, in which a slip may have changed one letter of sound or none. */
+export function soundEdits(letters: number): 0 | 1 {
+  return letters < 3 || letters > longestMisspelt ? 0 : 1;
 }
 
 /** How a word of the query resembles a word of a listed name; `null` when they are different words. */
@@ -42,8 +47,9 @@ export function likenessOf(query: Word, listed: Word, distance: BitDistance): Li
   if (query.text === listed.text) return sameWord;
   if (query.hasDigits || listed.hasDigits) return null;
   if (query.fold === listed.fold) return sameSound;
-  if (query.text.length === 1 || listed.text.length === 1) return initialOf(query, listed);
+  if (query.isSyllabic || listed.isSyllabic) return null;
   if (query.group !== undefined && query.group === listed.group) return sameNameElsewhere;
+  if (query.text.length === 1 || listed.text.length === 1) return initialOf(query, listed);
   if (query.isConsonantal || listed.isConsonantal) return consonantsAlike(query, listed, distance);
   return misspelt(query, listed, distance);
 }
@@ -73,12 +79,22 @@ function consonantsAlike(query: Word, listed: Word, distance: BitDistance): Like
 }
 
 function misspelt(query: Word, listed: Word, distance: BitDistance): Likeness | null {
-  const limit = editsAllowed(Math.min(query.fold.length, listed.fold.length));
-  if (limit === 0) return null;
-  const sound = distance.from(query.fold).to(listed.fold, limit);
-  if (sound > limit) return null;
-  const spelling = distance.from(query.text).to(listed.text, limit);
-  const edits = Math.min(spelling, sound + soundEditExtra);
-  const longer = Math.max(query.text.length, listed.text.length);
-  return { code: 'similarWord', similarity: 1 - edits / longer };
+  const bySpelling = editsBetween(query.text, listed.text, spellingEdits, distance);
+  const bySound = editsBetween(query.fold, listed.fold, soundEdits, distance) + soundEditExtra;
+  const edits = Math.min(bySpelling, bySound);
+  if (!Number.isFinite(edits)) return null;
+  return { code: 'similarWord', similarity: 1 - edits / Math.max(query.text.length, listed.text.length) };
+}
+
+/** Infinite when there are more than allowed. */
+function editsBetween(
+  one: string,
+  other: string,
+  allowed: (letters: number) => 0 | 1 | 2,
+  distance: BitDistance,
+): number {
+  const limit = allowed(Math.min(one.length, other.length));
+  if (limit === 0) return Infinity;
+  const edits = distance.from(one).to(other, limit);
+  return edits > limit ? Infinity : edits;
 }

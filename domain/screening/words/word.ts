@@ -1,6 +1,6 @@
 import { equivalentsOf } from '../names/equivalents.ts';
 import { foldWord } from '../names/fold-word.ts';
-import type { NameWord } from '../names/normalised-name.ts';
+import type { NameWord, WordRole } from '../names/normalised-name.ts';
 import { skeletonOf } from '../names/skeleton.ts';
 import type { WeightOf } from './word-weights.ts';
 
@@ -16,31 +16,48 @@ export interface Word {
   /** 0 to 1: what it tells about who is meant. */
   readonly weight: number;
   readonly hasDigits: boolean;
+  /** Legal form, title or particle: too common to be looked up by. */
+  readonly isMinor: boolean;
   readonly isConsonantal: boolean;
+  /** Came syllable by syllable from Han, Hangul or Kana: nobody mistypes a letter there, and many names sound alike. */
+  readonly isSyllabic: boolean;
 }
 
-/** Articles and prepositions are often left out, so they count little. */
-const particleShare = 0.2;
+/** Part of a word's weight that counts. What is not a name is often left out, added or abbreviated. */
+const shares: Readonly<Record<WordRole, number>> = { name: 1, particle: 0.2, legalForm: 0.1, title: 0.1 };
 
-export function wordOf({ text, role, isConsonantal }: NameWord, weightOf: WeightOf): Word {
+/** The most that a minor word can weigh. */
+export const heaviestMinor = 0.2;
+
+export function wordOf(
+  { text, role, isConsonantal }: NameWord,
+  isSyllabic: boolean,
+  weightOf: WeightOf,
+): Word {
   const fold = foldWord(text);
-  const weight = weightOf(fold);
   return {
     text,
     fold,
     skeleton: skeletonOf(text),
     group: equivalentsOf(text),
-    weight: role === 'particle' ? weight * particleShare : weight,
+    weight: weightOf(fold) * shares[role],
     hasDigits: /\d/.test(text),
+    isMinor: role !== 'name',
     isConsonantal,
+    isSyllabic,
   };
+}
+
+/** Two words of one key compare alike. */
+export function wordKey({ text, role, isConsonantal }: NameWord, isSyllabic: boolean): string {
+  return `${text} ${role}${isConsonantal ? ' c' : ''}${isSyllabic ? ' s' : ''}`;
+}
+
+const syllables = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+export function isSyllabicName(name: string): boolean {
+  return syllables.test(name);
 }
 
 /** More are not compared: a name has fewer, and their places fit one machine word. */
 export const mostWords = 30;
-
-/** The words that are compared: names and particles; of a name made of nothing else, everything. */
-export function comparedWords(words: readonly NameWord[]): readonly NameWord[] {
-  const compared = words.filter(({ role }) => role === 'name' || role === 'particle');
-  return compared.some(({ role, text }) => role === 'name' && text.length > 1) ? compared : words;
-}

@@ -4,12 +4,12 @@ import type { ScreeningIndex } from '../../../domain/screening/index/open-index.
 import { membersOf } from '../../../domain/screening/index/packed-groups.ts';
 import { BitDistance } from '../../../domain/screening/words/bit-distance.ts';
 import { likenessOf } from '../../../domain/screening/words/likeness.ts';
-import type { Word } from '../../../domain/screening/words/word.ts';
+import type { QueryName } from '../../../domain/screening/query-words.ts';
 
 /** Every name of the index whose words alone score `floor` or more, found by comparing with each: no short cuts. */
 export function findByBruteForce(
   index: ScreeningIndex,
-  query: readonly Word[],
+  query: QueryName,
   floor: number,
 ): Map<number, number> {
   const distance = new BitDistance();
@@ -20,7 +20,7 @@ export function findByBruteForce(
     const pairs = alignWords(
       sides,
       (place, other) => {
-        const [one, two] = [query[place], sides.listed[other]];
+        const [one, two] = [query.words[place], sides.listed[other]];
         return one === undefined || two === undefined ? null : likenessOf(one, two, distance);
       },
       true,

@@ -28,11 +28,11 @@ export function checkLosslessness(
 ): Losslessness {
   const finder = new NameFinder(index);
   const reader = new QueryReader(index.weightOf);
-  const words = queries.map((query) => reader.read(query).words);
-  for (const query of words) finder.find(query, floor);
+  const read = queries.map((query) => reader.read(query));
+  for (const query of read) finder.find(query, floor);
   let [slow, fast, hits] = [0, 0, 0];
   const lost: LostName[] = [];
-  words.forEach((query, place) => {
+  read.forEach((query, place) => {
     let found = new Set<number>();
     let all = new Map<number, number>();
     fast += timed(() => {
