@@ -2,6 +2,7 @@ import { StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { accountCreated, failedIdentity } from '../support/account-samples.ts';
 import { executionsOf, type SeenExecution } from '../support/executions.ts';
+import { startRescreening } from '../../cli/stage/rescreening-run.ts';
 import { FaultyAssembly } from '../support/faulty-assembly.ts';
 import { caseIdOf, eventIdOf, noticeIdOf } from '../support/known-ids.ts';
 import { machineFiles } from '../support/machine-files.ts';
@@ -59,6 +60,7 @@ describe('every state of the committed machines', () => {
       await create(account);
     for (const account of ['approved', 'overtaken', 'forgotten', 'dragged-on', 'fails-review'])
       await create(account, { customer: failedIdentity });
+    await startRescreening(running, { name: 'rescreened' });
     for (const name of ['reported', 'fails-assemble', 'fails-record', 'fails-announce']) await report(name);
     await running.advance(3600);
     await create('verified', {}, 'verified-late');

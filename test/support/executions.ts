@@ -7,6 +7,7 @@ import {
 import type { RunningAws } from './running-aws.ts';
 
 export interface SeenExecution {
+  readonly arn: string;
   readonly name: string;
   readonly status: string;
   /** Error of an execution that failed. */
@@ -45,5 +46,5 @@ async function seenExecution({ clients }: RunningAws, executionArn: string): Pro
   );
   const states = events.flatMap(({ stateEnteredEventDetails: entered }) => entered?.name ?? []);
   const timeouts = events.flatMap(({ taskTimedOutEventDetails: passed }) => passed?.error ?? []);
-  return { name, status, error, states, timeouts };
+  return { arn: executionArn, name, status, error, states, timeouts };
 }

@@ -15,7 +15,7 @@ import { record, type Entry, type Outcome, type Run } from './run.ts';
 export interface Standing {
   readonly state: string;
   readonly input: Json;
-  /** Set when a process before had already entered the state; a redrive is billed as a transition. */
+  /** Set when a process before had already entered the state. */
   readonly resumed?: {
     readonly enteredAt: number;
     readonly progress: Progress;
@@ -43,7 +43,11 @@ function enter(state: State, run: Run, { state: name, input, resumed }: Standing
   };
   run.ports.reached(name);
   if (resumed) {
-    if (resumed.isRedriven) run.ports.transition();
+    // A redrive counts as a transition, and the state that runs again as another (AWS Step Functions pricing).
+    if (resumed.isRedriven) {
+      run.ports.transition();
+      run.ports.transition();
+    }
     return { name, input, context, run, progress: resumed.progress };
   }
   run.ports.transition();

@@ -23,6 +23,10 @@ function calledFunctions(text: string): string[] {
   return [...text.matchAll(/"FunctionName": "\$\{(\w+)\}"/g)].map(([, name = '']) => name);
 }
 
+/** The flow with a Distributed Map, which reads its items from S3 and writes its results there. */
+const mapped = 'rescreen-owners';
+const mapResources = ['arn:aws:states:::s3:getObject', 'arn:aws:states:::s3:putObject'];
+
 describe('the state machines', () => {
   it('are one for each file of statemachines', () => {
     const files = readdirSync(new URL('../../../statemachines', import.meta.url));
@@ -37,7 +41,9 @@ describe('the state machines', () => {
 
   it.each(machines)('$flow may invoke the functions its file calls, and nothing else', (machine) => {
     const called = calledFunctions(machine.text).map((name) => machine.DefinitionSubstitutions[name]);
-    const invokable = grantsOfRole(app, machine.RoleArn).filter(({ resource }) => resource !== '*');
+    const invokable = grantsOfRole(app, machine.RoleArn).filter(
+      ({ resource, action }) => resource !== '*' && (machine.flow !== mapped || action.startsWith('lambda:')),
+    );
     expect(called).not.toContain(undefined);
     expect(grantTable(invokable)).toEqual(
       Object.fromEntries(called.map((name) => [name, 'lambda: InvokeFunction'])),
@@ -53,9 +59,11 @@ describe('the state machines', () => {
       const integrations = [
         'arn:aws:states:::lambda:invoke',
         'arn:aws:states:::lambda:invoke.waitForTaskToken',
+        ...(machine.flow === mapped ? mapResources : []),
       ];
       expect(resources.filter((resource) => !integrations.includes(resource ?? ''))).toEqual([]);
-      expect(resources).toHaveLength(calledFunctions(machine.text).length);
+      const calls = resources.filter((resource) => !mapResources.includes(resource ?? ''));
+      expect(calls).toHaveLength(calledFunctions(machine.text).length);
     },
   );
 

@@ -37,9 +37,14 @@ describe('the buckets', () => {
     expect(locked.map(({ name }) => name)).toEqual(['BucketsReports', 'BucketsLog']);
   });
 
-  it.each(buckets)('$name keeps every version, encrypted, and is open to nobody', ({ properties }) => {
+  it('keep every version, but for the owner book: what is erased has to be gone from it', () => {
+    const versioned = buckets.filter(({ properties }) => properties.VersioningConfiguration !== undefined);
+    const others = buckets.filter((bucket) => !versioned.includes(bucket)).map(({ name }) => name);
+    expect(others).toEqual(['OwnerBookBucket']);
+  });
+
+  it.each(buckets)('$name is encrypted and open to nobody', ({ properties }) => {
     expect(properties).toMatchObject({
-      VersioningConfiguration: { Status: 'Enabled' },
       BucketEncryption: {
         ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
       },
@@ -80,8 +85,13 @@ describe('the buckets', () => {
     },
   );
 
-  it('expire access logs only', () => {
+  it('expire access logs and the owner book only, its facts after 35 days', () => {
     const expiring = buckets.filter(({ properties }) => properties.LifecycleConfiguration !== undefined);
-    expect(expiring.map(({ name }) => name)).toEqual(['BucketsAccessLogs']);
+    expect(expiring.map(({ name }) => name)).toEqual(['BucketsAccessLogs', 'OwnerBookBucket']);
+    expect(app.find('AWS::S3::Bucket', 'OwnerBookBucket').properties.LifecycleConfiguration).toMatchObject({
+      Rules: expect.arrayContaining([
+        { ExpirationInDays: 35, Prefix: 'book/', Status: 'Enabled' },
+      ]) as unknown,
+    });
   });
 });

@@ -7,6 +7,7 @@ import { commit } from '../../../adapters/records/transaction.ts';
 import { publishList } from '../../../cli/stage/publish-list.ts';
 import { sendNoticesTo } from '../../../cli/stage/stage-secrets.ts';
 import { ofacSdn } from '../../../domain/lists/read-ofac-set.ts';
+import { ownersAreScreenedAgain } from './rescreenings.ts';
 import { createAccount, listedCustomer, plainCustomer, sparseCustomer } from './account-events.ts';
 import { caseOf, closeUntold, reviewer } from './cases.ts';
 import { days, minutes, type DrivenStage } from './driven-stage.ts';
@@ -22,6 +23,7 @@ export async function driveEveryFunction(stage: DrivenStage): Promise<void> {
   await peopleDecide(stage);
   await providerIsDown(stage);
   await crashesLeaveBehind(stage);
+  await ownersAreScreenedAgain(stage);
   await yearEnds(stage);
 }
 

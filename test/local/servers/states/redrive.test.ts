@@ -57,8 +57,8 @@ describe('a redriven execution', () => {
       ...{ status: 'SUCCEEDED', output: '["A","v"]', redriveCount: 1, redriveStatus: 'NOT_REDRIVABLE' },
     });
     expect(aws.functions.invoked.map(({ name }) => name)).toEqual(['first', 'second', 'second']);
-    // Two states entered, and the redrive.
-    expect(aws.surroundings.metered.get('states.transition')).toBe(3);
+    // Two states entered, the redrive, and the state that ran again.
+    expect(aws.surroundings.metered.get('states.transition')).toBe(4);
     expect((await aws.history(executionArn)).map(({ type }) => type)).toContain('ExecutionRedriven');
   });
 

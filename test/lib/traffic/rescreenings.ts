@@ -1,0 +1,69 @@
+import { fileURLToPath } from 'node:url';
+import { DeleteObjectCommand } from '@aws-sdk/client-s3';
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { runStore } from '../../../adapters/owner-book/run-store.ts';
+import { accountPlace } from '../../../adapters/records/book.ts';
+import { rescreeningStore } from '../../../adapters/records/rescreening-store.ts';
+import { publishList } from '../../../cli/stage/publish-list.ts';
+import { newestRescreening, redriveRescreening } from '../../../cli/stage/rescreening-run.ts';
+import { projectContext } from '../../../lib/project-context.ts';
+import { createAccount, plainCustomer } from './account-events.ts';
+import { minutes, type DrivenStage } from './driven-stage.ts';
+
+const laterList = fileURLToPath(new URL('../../../data/lists/ofac-2021-08-18', import.meta.url));
+
+/** A first run that fails of a spoilt record and is redriven, and one that finds somebody whom a later list names. */
+export async function ownersAreScreenedAgain(stage: DrivenStage): Promise<void> {
+  // OFAC added him between the two publications.
+  await createAccount(stage, 'listed-later', { ...plainCustomer, name: 'SHAPETSKA, Yauhen Andreevich' });
+  await spoiltAndMended(stage);
+  await publishList(stage, laterList, '2021-08-18');
+  await forgetEntries(stage);
+  await stage.wait(20 * minutes);
+  await fire(stage);
+  await askedTwice(stage);
+}
+
+async function fire(stage: DrivenStage): Promise<void> {
+  await stage.fire(String(projectContext().rescreeningSchedule));
+  // Longer than the retries of a shard take.
+  await stage.wait(20 * minutes);
+}
+
+async function spoiltAndMended(stage: DrivenStage): Promise<void> {
+  const { clients, names } = stage;
+  const Key = { pk: 'account#spoilt-book', sk: 'state' };
+  const Item = { ...Key, ...accountPlace('spoilt-book'), account: 'not an account' };
+  // The first run counts the book, which a spoilt record would keep it from.
+  await fire(stage);
+  await clients.documents.send(new PutCommand({ TableName: names.RecordsTable, Item }));
+  await fire(stage);
+  await clients.documents.send(new DeleteCommand({ TableName: names.RecordsTable, Key }));
+  const newest = await newestRescreening(stage);
+  await redriveRescreening(stage, newest ?? '');
+  await stage.aws.settled();
+}
+
+/** A shard that Lambda runs a second time finds its results, and the event it has asked with; one without an index fails. */
+async function askedTwice(stage: DrivenStage): Promise<void> {
+  const { clients, names } = stage;
+  const last = await rescreeningStore(clients.documents, names.RecordsTable).last();
+  const plan = await runStore(clients.s3, names.OwnerBookBucket).plan(last?.runId ?? '');
+  await stage.invoke('rescreen-shard', { plan, shard: 'all' });
+  const withoutIndex = {
+    ...plan,
+    runId: 'without-index',
+    basis: { ...plan?.basis, indexDigest: '0'.repeat(64) },
+  };
+  const refused = stage.invoke('rescreen-shard', { plan: withoutIndex, shard: 'all' });
+  await refused.catch((error: unknown) => {
+    if (!String(error).includes('RunObjectMissingError')) throw error;
+  });
+}
+
+/** What the lists of the last run said is gone, so that nobody can tell what has changed. */
+async function forgetEntries({ clients, names }: DrivenStage): Promise<void> {
+  const last = await rescreeningStore(clients.documents, names.RecordsTable).last();
+  const Key = `entries/${last?.basis.listDigest ?? ''}.ndjson.gz`;
+  await clients.s3.send(new DeleteObjectCommand({ Bucket: names.ListsBucket, Key }));
+}
