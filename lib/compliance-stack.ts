@@ -40,7 +40,7 @@ export class ComplianceStack extends Stack {
     const rescreening = new Rescreening(this, 'Rescreening', { data, config });
     const certification = new Certification(this, 'Certification', { data, config, notifyProvider });
     const auditLog = new AuditLog(this, 'AuditLog', { data, config });
-    const lists = new Lists(this, 'Lists', { data });
+    const lists = new Lists(this, 'Lists', { data, rescreenOwners: rescreening.stateMachine });
     const sweeping = new Sweeping(this, 'Sweeping', { data, bus, verifyAccount });
     new Monitoring(this, 'Monitoring', {
       data,

@@ -39,6 +39,7 @@ export async function july(year: SimulatedYear, storage: string): Promise<YearSt
     return null;
   };
   await year.file.once('lapse', lapse);
+  await year.file.once('july re-screening', () => rescreen(year));
   return { lists: [list], atFirst, checks: [...door, ...repeat, ...own] };
 }
 
@@ -46,6 +47,8 @@ export async function july(year: SimulatedYear, storage: string): Promise<YearSt
 export async function august(year: SimulatedYear, storage: string): Promise<YearStory> {
   await year.passUntil('2021-08-18T14:00:00Z');
   const list = await acceptList(year, 'august');
+  year.progress.phase('its acceptance has everybody screened against what it changed, and nothing else');
+  await year.workedOff('the re-screening');
   const atFirst = await openAccounts(year, 'august');
   await review(year, storage, 'august');
   const carried = expectation(
@@ -73,6 +76,13 @@ async function acceptList(year: SimulatedYear, chapter: keyof typeof lists): Pro
     if (answer.verdict === 'accepted') return answer;
     throw new AnswerIsNoError(`the list of ${publishedOn} was refused: ${answer.because}: ${answer.detail}`);
   });
+}
+
+async function rescreen(year: SimulatedYear): Promise<null> {
+  year.progress.phase('at night every owner is screened again');
+  await year.rescreen();
+  await year.workedOff('the re-screening');
+  return null;
 }
 
 async function openAccounts(year: SimulatedYear, chapter: Chapter): Promise<Expectation[]> {

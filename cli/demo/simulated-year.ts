@@ -26,6 +26,7 @@ export class SimulatedYear {
   readonly progress: Progress;
   readonly #clock: SimulatedClock;
   readonly #frequent: readonly string[];
+  readonly #daily: readonly string[];
 
   constructor(
     parts: Pick<SimulatedYear, 'stage' | 'plan' | 'receiver' | 'file' | 'progress'>,
@@ -40,7 +41,8 @@ export class SimulatedYear {
     // What runs every few minutes or days would run a quarter of a million times: it runs where the story asks for it.
     const { schedules } = this.stage.aws;
     this.#frequent = schedules.list().flatMap(({ name, expression }) => (isFrequent(expression) ? name : []));
-    for (const name of this.#frequent) schedules.pause(name);
+    this.#daily = schedules.list().flatMap(({ name, expression }) => (isDaily(expression) ? name : []));
+    for (const name of [...this.#frequent, ...this.#daily]) schedules.pause(name);
   }
 
   now(): Date {
@@ -64,6 +66,15 @@ export class SimulatedYear {
   async keepHouse(): Promise<void> {
     await this.passUntil(new Date(this.#clock.now() + patienceMs).toISOString());
     for (const name of this.#frequent) {
+      await this.stage.aws.schedules.fire(name);
+      await this.#settle(`the scheduled ${name}`);
+    }
+    this.#complain();
+  }
+
+  /** Runs what is due every night: every owner is screened again. */
+  async rescreen(): Promise<void> {
+    for (const name of this.#daily) {
       await this.stage.aws.schedules.fire(name);
       await this.#settle(`the scheduled ${name}`);
     }
@@ -110,4 +121,9 @@ function parked(events: readonly string[], causes: readonly string[]): AnswerIsN
 
 function isFrequent(expression: string): boolean {
   return expression.startsWith('rate(');
+}
+
+/** At one time of every day. */
+function isDaily(expression: string): boolean {
+  return /^cron\(\d+ \d+ \* \* \? \*\)$/.test(expression);
 }

@@ -5,6 +5,7 @@ import {
   type CurrentList,
   type ListStore,
 } from '../../adapters/lists/list-store.ts';
+import type { StartRescreening } from '../../adapters/owner-book/start-rescreening.ts';
 import { acceptList, type ListInUse } from '../../domain/lists/accept-list.ts';
 import { completePublication } from '../../domain/lists/complete-publication.ts';
 import { sha256 } from '../../domain/lists/list-digest.ts';
@@ -27,6 +28,7 @@ export interface Dependencies {
   readonly lists: ListStore;
   readonly commit: CommitAudited;
   readonly gate: Pick<Policies['provider']['listGate']['lists'], typeof ofacSdn>;
+  readonly rescreen: StartRescreening;
   readonly now: () => Date;
 }
 
@@ -48,6 +50,8 @@ export const acceptLists =
     const { prefix, publishedOn } = Input.parse(input);
     const current = await deps.lists.current(ofacSdn);
     const answer = await consider(deps, { prefix, publishedOn }, current);
+    // Before the first list there was nobody to hold against it; the daily run looks at those who came without one.
+    if (answer.verdict === 'accepted' && current) await deps.rescreen(answer.list.digest);
     count('ListsRefused', answer.verdict === 'refused' ? 1 : 0);
     if (answer.verdict === 'refused')
       noteTrouble('LIST_REFUSED', { prefix, because: answer.because, detail: answer.detail });

@@ -4,5 +4,6 @@ export const Config = z.object({
   RECORDS_TABLE: z.string().min(1),
   AUDIT_TABLE: z.string().min(1),
   LISTS_BUCKET: z.string().min(1),
+  RESCREEN_OWNERS_ARN: z.string().min(1),
 });
 export type Config = z.infer<typeof Config>;

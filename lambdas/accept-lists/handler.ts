@@ -1,5 +1,6 @@
-import { documentClient, s3Client } from '../../adapters/aws/clients.ts';
+import { documentClient, s3Client, sfnClient } from '../../adapters/aws/clients.ts';
 import { listStore } from '../../adapters/lists/list-store.ts';
+import { startRescreening } from '../../adapters/owner-book/start-rescreening.ts';
 import { readEnvironment } from '../runtime/environment.ts';
 import { handlerStack } from '../runtime/handler-stack.ts';
 import { policies } from '../runtime/policies.ts';
@@ -15,6 +16,7 @@ export const handler = handlerStack(
     lists: listStore(client, config.RECORDS_TABLE, s3Client(), config.LISTS_BUCKET),
     commit: auditedCommit(client, config.AUDIT_TABLE),
     gate: policies.provider.listGate.lists,
+    rescreen: startRescreening(sfnClient(), config.RESCREEN_OWNERS_ARN),
     now: () => new Date(),
   }),
 );

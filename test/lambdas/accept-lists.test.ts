@@ -38,7 +38,12 @@ function gateway() {
   const lists = new InMemoryLists(records);
   const { commit, entries } = records;
   const now = () => new Date('2026-03-01T12:00:00Z');
-  return { lists, entries, accept: acceptLists({ lists, commit, gate, now }) };
+  const rescreened: string[] = [];
+  const rescreen = (digest: string) => {
+    rescreened.push(digest);
+    return Promise.resolve();
+  };
+  return { lists, entries, rescreened, accept: acceptLists({ lists, commit, gate, now, rescreen }) };
 }
 
 async function withJuly() {
@@ -49,6 +54,14 @@ async function withJuly() {
 }
 
 describe('accepting a publication', () => {
+  it('has everybody screened again when it takes the place of another, and not when it is the first', async () => {
+    const using = await withJuly();
+    expect(using.rescreened).toEqual([]);
+    const again = await using.accept({ prefix: 'ofac/2021-07', publishedOn: '2021-07' });
+    expect(again.verdict).toBe('accepted');
+    expect(using.rescreened).toHaveLength(1);
+  });
+
   it('puts the list into use and audits it with its digest', async () => {
     const { lists, entries, accept } = gateway();
     lists.upload('ofac/2021-07', july);

@@ -1,8 +1,51 @@
 import '../support/quiet-functions.ts';
 import { describe, expect, it } from 'vitest';
+import type { AccountRecord } from '../../domain/accounts/account-record.ts';
+import { reassessAccount } from '../../domain/accounts/reassess-account.ts';
 import { SequenceConflictError } from '../../domain/errors/kyc-error.ts';
 import { accountCreated, company, individual, ownerAdded, ownerRemoved } from '../support/account-events.ts';
 import { VerificationRig } from './verification-rig.ts';
+
+describe('a re-screening that found something else', () => {
+  const rescreened = { type: 'account.rescreened', data: { account: 'acct_1', run: 'run-1' } } as const;
+
+  it('takes the account into a new decision, its parties as they are', async () => {
+    const rig = new VerificationRig();
+    await rig.received('msg_1', accountCreated());
+    const before = rig.account();
+    const eventId = await rig.receive('rescreen', rescreened);
+    const answer = { eventId, accountId: 'acct_1', superseded: false };
+    expect(await rig.assess({ eventId })).toEqual(answer);
+    expect(await rig.assess({ eventId })).toEqual(answer);
+    const { revision, customer, owners } = before;
+    expect(rig.account()).toMatchObject({
+      revision: revision + 1,
+      eventId,
+      customer,
+      owners,
+      openCase: null,
+    });
+    expect(rig.records.entries.filter(({ action }) => action === 'account.reassessed')).toHaveLength(1);
+  });
+
+  it('leaves the decision to an event that came after it', async () => {
+    const rig = new VerificationRig();
+    await rig.received('msg_1', accountCreated());
+    const eventId = await rig.receive('rescreen', rescreened);
+    await rig.assess({ eventId });
+    await rig.received('msg_2', accountCreated({ sequence: 2 }, 'account.updated'));
+    expect(await rig.assess({ eventId })).toMatchObject({ superseded: true });
+  });
+
+  it('does not touch an account that was refused, or whose event is parked', () => {
+    const rig = { status: 'verified', reasons: [], concerns: [], revision: 3, openCase: null };
+    const account = (changes: object) => ({ ...rig, ...changes }) as unknown as AccountRecord;
+    expect(reassessAccount(account({ status: 'refused' }), 'evt', false)).toBeNull();
+    expect(reassessAccount(account({ reasons: ['eventParked'] }), 'evt', false)).toBeNull();
+    expect(reassessAccount(account({}), 'evt', true)).toBeNull();
+    expect(reassessAccount(account({}), 'evt', false)).toMatchObject({ revision: 4, eventId: 'evt' });
+  });
+});
 
 describe('assessing the parties of an event', () => {
   it('writes account, determination and audit entry together', async () => {

@@ -21,7 +21,13 @@ const first = sdnRow(36, 'FIRST LISTED');
 async function using(...publications: { publishedOn: string; rows: string[] }[]) {
   const records = new InMemoryTransactions();
   const lists = new InMemoryLists(records);
-  const accept = acceptLists({ lists, commit: records.commit, gate, now: () => new Date() });
+  const accept = acceptLists({
+    lists,
+    commit: records.commit,
+    gate,
+    rescreen: () => Promise.resolve(),
+    now: () => new Date(),
+  });
   const publish = async ({ publishedOn, rows }: { publishedOn: string; rows: string[] }) => {
     lists.upload(publishedOn, writtenSet({ sdn: rows }));
     await accept({ prefix: publishedOn, publishedOn });

@@ -3,6 +3,7 @@ import type { Context } from 'aws-lambda';
 import { eventIdOf } from '../../adapters/inbox/event-id.ts';
 import { sealedSubject } from '../../adapters/inbox/sealed-subject.ts';
 import type { AccountEvent } from '../../domain/accounts/account-event.ts';
+import type { Reassessment } from '../../domain/accounts/reassess-account.ts';
 import type { AccountRecord } from '../../domain/accounts/account-record.ts';
 import type { CaseRecord } from '../../domain/cases/case-record.ts';
 import type { ListEntry } from '../../domain/lists/list-entry.ts';
@@ -88,7 +89,7 @@ export class VerificationRig {
   });
 
   /** Puts an event into the inbox, as a webhook of this id does. @returns our id of it */
-  async receive(webhookId: string, event: AccountEvent): Promise<string> {
+  async receive(webhookId: string, event: AccountEvent | Reassessment): Promise<string> {
     const eventId = eventIdOf(webhookId);
     const sealed = await inMemoryEnvelope.seal(sealedSubject(eventId), JSON.stringify(event));
     const receivedAt = this.now.toISOString();

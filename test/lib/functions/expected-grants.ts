@@ -6,6 +6,7 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
   'accept-lists': {
     BucketsLists: 's3: ListBucket',
     'BucketsLists/*': 's3: GetObject',
+    RescreeningRescreenOwnersStateMachine: 'states: StartExecution',
     TablesAudit: 'dynamodb: PutItem',
     TablesRecords: 'dynamodb: GetItem PutItem',
   },
