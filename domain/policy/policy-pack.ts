@@ -93,6 +93,8 @@ export const ProviderPack = z.strictObject({
     // Ten years: whoever wants a match gone for good has to look again some day.
     longestDays: z.int().min(1).max(3660),
   }),
+  /** Everybody is screened against everything again after so many days, whatever changed meanwhile. */
+  rescreening: z.strictObject({ rule: ruleReference, fullEveryDays: days }),
   matcher: z.strictObject({ rule: ruleReference, threshold: share }),
   listGate: z.strictObject({
     rule: ruleReference,

@@ -1,12 +1,12 @@
-import { readPublication, type CurrentList, type ListStore } from '../../adapters/lists/list-store.ts';
+import type { CurrentList, ListStore } from '../../adapters/lists/list-store.ts';
 import { ListRefusedError } from '../../domain/lists/list-refused-error.ts';
-import { ofacFileNames, type OfacFileName, type OfacFiles } from '../../domain/lists/ofac-files.ts';
-import { ofacSdn, readOfacSet } from '../../domain/lists/read-ofac-set.ts';
+import { ofacSdn } from '../../domain/lists/read-ofac-set.ts';
 import type { ListEntry } from '../../domain/lists/list-entry.ts';
 import { createScreener } from '../../domain/screening/create-screener.ts';
 import { compileIndex } from '../../domain/screening/index/compile-index.ts';
 import { openIndex } from '../../domain/screening/index/open-index.ts';
 import type { Match, Screener } from '../../domain/screening/screening.ts';
+import { readCurrentEntries } from '../runtime/current-entries.ts';
 import type { Policies } from '../runtime/policies.ts';
 import { noteTrouble } from '../runtime/observability.ts';
 import { shippedWordCounts } from '../runtime/word-counts.ts';
@@ -44,15 +44,7 @@ async function readScreener(
   current: CurrentList,
   policy: ProviderPolicy,
 ): Promise<ListScreener> {
-  const keys = Object.fromEntries(ofacFileNames.map((name) => [name, current.files[name].key]));
-  const files = await readPublication(store, keys as Record<OfacFileName, string>);
-  const { entries, summary } = readOfacSet(complete(files, current), {
-    publishedOn: current.summary.publishedOn,
-    carried: current.carried,
-  });
-  if (summary.digest !== current.summary.digest) {
-    throw refused('(all)', `the list accepted as ${current.summary.digest}`, summary.digest);
-  }
+  const { entries, summary } = await readCurrentEntries(store, current);
   const index = compileIndex(entries, {
     listDigest: summary.digest,
     lists: [],
@@ -76,16 +68,6 @@ function withEntries(screener: Screener, entries: readonly ListEntry[]): ListScr
 }
 
 const keyOf = ({ list, entryId }: Pick<Match, 'list' | 'entryId'>): string => `${list}/${entryId}`;
-
-function complete(files: Partial<Record<OfacFileName, Uint8Array>>, current: CurrentList): OfacFiles {
-  const missing = ofacFileNames.find((name) => files[name] === undefined);
-  if (missing) throw refused(missing, `a file at ${current.files[missing].key}`, 'nothing there');
-  return files as OfacFiles;
-}
-
-function refused(file: string, expected: string, found: string): ListRefusedError {
-  return new ListRefusedError({ file, row: null, expected, found, whatToDo: 'Publish the list again' });
-}
 
 function unavailable(because: 'listUnavailable' | 'listUnusable', detail: string): AvailableScreener {
   noteTrouble('LIST_UNUSABLE', { because, detail });

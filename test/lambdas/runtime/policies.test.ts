@@ -10,6 +10,7 @@ import { readOfacSet } from '../../../domain/lists/read-ofac-set.ts';
 import { missingFields } from '../../../domain/identity/missing-fields.ts';
 import { packHead } from '../../../domain/policy/rule-row.ts';
 import { proposedRuleNotice } from '../../../domain/reporting/legal-notice.ts';
+import { planRun } from '../../../domain/rescreening/rescreening-plan.ts';
 import { decideAccount, type AccountFindings } from '../../../domain/risk/decide-account.ts';
 import { acceptLists } from '../../../lambdas/accept-lists/accept-lists.ts';
 import { countingPolicy } from '../../../lambdas/assemble-certification/counting-policy.ts';
@@ -44,11 +45,21 @@ const findings = (differing: Partial<AccountFindings>): AccountFindings => ({
   ...differing,
 });
 
+const basis = { listDigest: '', indexDigest: '', matcherVersion: '', threshold: 0 };
+const last = { runId: 'run-0', basis, digits: 0, owners: 0, fullAt: '2026-02-28T00:00:00.000Z' };
+const dueRun = { runId: 'run-1', basis, last, isFullAsked: false, owners: 0 };
+
 async function gateAndScreen(provider: typeof policies.provider): Promise<void> {
   const records = new InMemoryTransactions();
   const lists = new InMemoryLists(records);
   const gate = provider.listGate.lists;
-  const accept = acceptLists({ lists, commit: records.commit, gate, now: () => new Date('2021-09-01') });
+  const accept = acceptLists({
+    lists,
+    commit: records.commit,
+    gate,
+    rescreen: () => Promise.resolve(),
+    now: () => new Date('2021-09-01'),
+  });
   for (const publishedOn of ['2021-07', '2021-08']) {
     lists.upload(publishedOn, julySet());
     await accept({ prefix: publishedOn, publishedOn });
@@ -99,6 +110,8 @@ it('every setting of the provider’s pack is read by the code', async () => {
   decideAccount(findings({ priorConcerns: ['reviewLapsed'] }), provider.permissions);
   decideAccount(findings({ ownersKnown: false }), provider.permissions);
   decideAccount(findings({ review: 'lapsed' }), provider.permissions);
+  const { fullEveryDays } = provider.rescreening;
+  planRun({ ...dueRun, startedAt: opened, fullEveryDays });
   await gateAndScreen(provider);
   expect(unread(policies.provider, read)).toEqual([]);
 });
