@@ -1,3 +1,4 @@
+import type { BirthDate } from '../lists/list-entry.ts';
 import { alignWords } from './alignment/align-words.ts';
 import { alignmentScore, scoreAlignment } from './alignment/score-alignment.ts';
 import { evidenceFor } from './evidence.ts';
@@ -61,12 +62,17 @@ function namesOf({ name, otherNames = [] }: ScreeningQuery): string[] {
 }
 
 function asListed({ kind, birthDate, countries = [] }: ScreeningQuery) {
-  const day = birthDate ?? '';
   return {
     kind: kind ?? ('unknown' as const),
-    birthDates: birthDate ? [{ text: day, from: day, to: day, isApproximate: false }] : [],
+    birthDates: birthDate ? [daysOf(birthDate)] : [],
     countries,
   };
+}
+
+/** The days that a year or a month allows; that the last month may have fewer changes no comparison. */
+function daysOf(text: string): BirthDate {
+  const [from, to] = [text + '-01-01'.slice(text.length - 4), text + '-12-31'.slice(text.length - 4)];
+  return { text, from, to, isApproximate: false };
 }
 
 /** The kind of an identifier that both have; `null` when they have none in common. */

@@ -46,9 +46,11 @@ function birthDateEvidence(listed: readonly BirthDate[], given: string | undefin
     : when(true, 'birthDateAgrees', agreeing.text);
 }
 
+/** Of a date given as a year or a month, each end is compared as far as it is given. */
 function allows({ from, to, isApproximate }: BirthDate, given: string): boolean {
   const margin = isApproximate ? approximateYears : 0;
-  return addYears(from, -margin) <= given && given <= addYears(to, margin);
+  const [earliest, latest] = [addYears(from, -margin), addYears(to, margin)];
+  return earliest.slice(0, given.length) <= given && given <= latest.slice(0, given.length);
 }
 
 function addYears(date: string, years: number): string {

@@ -71,7 +71,7 @@ export interface ScreeningQuery {
   readonly name?: string | undefined;
   readonly otherNames?: readonly string[] | undefined;
   readonly kind?: EntryKind | undefined;
-  /** YYYY-MM-DD */
+  /** YYYY-MM-DD, or YYYY-MM or YYYY where no more is known. */
   readonly birthDate?: string | undefined;
   /** ISO 3166-1 alpha-2 */
   readonly countries?: readonly string[] | undefined;

@@ -1,7 +1,7 @@
 import type { QueryName } from '../query-words.ts';
 import type { Likeness, LikenessCode } from '../words/likeness.ts';
 import type { Word } from '../words/word.ts';
-import { joinedWorth, neighbours } from './joined-words.ts';
+import { joinedLikeness, neighbours } from './joined-words.ts';
 
 export type PairCode = LikenessCode | 'joinedWords';
 
@@ -59,19 +59,22 @@ export function alignWords(sides: Sides, likenessAt: LikenessAt, mayJoin: boolea
 /** Spares an array a pair. */
 const places = Array.from({ length: 64 }, (_, place) => [place] as const);
 
-function joinedOptions({ query, listed }: Sides): Pair[] {
+function joinedOptions({ query: { words, joins }, listed }: Sides): Pair[] {
   const options: Pair[] = [];
-  const kind = { code: 'joinedWords', similarity: joinedWorth } as const;
   for (const pair of neighbours(listed.length)) {
-    const [start, end] = [listed[pair[0]]?.fold, listed[pair[1]]?.fold];
-    query.words.forEach(({ cuts }, place) => {
-      const isCut = cuts.some(([first, second]) => first === start && second === end);
-      if (isCut) options.push({ ...kind, query: [place], listed: pair });
+    const [start, end] = [listed[pair[0]], listed[pair[1]]];
+    words.forEach(({ text, cuts }, place) => {
+      if (!cuts.some(([first, second]) => first === start?.fold && second === end?.fold)) return;
+      const similarity = joinedLikeness(text, `${start?.text ?? ''}${end?.text ?? ''}`);
+      options.push({ code: 'joinedWords', similarity, query: [place], listed: pair });
     });
   }
-  for (const join of query.joins) {
-    listed.forEach(({ fold }, place) => {
-      if (fold === join.fold) options.push({ ...kind, query: join.places, listed: [place] });
+  for (const { places: pair, fold } of joins) {
+    listed.forEach((whole, place) => {
+      if (fold !== whole.fold) return;
+      const together = `${words[pair[0]]?.text ?? ''}${words[pair[1]]?.text ?? ''}`;
+      const similarity = joinedLikeness(whole.text, together);
+      options.push({ code: 'joinedWords', similarity, query: pair, listed: [place] });
     });
   }
   return options;

@@ -1,8 +1,17 @@
+import { editDistance } from '../edit-distance.ts';
 import { foldWord } from '../names/fold-word.ts';
 import type { Word } from '../words/word.ts';
 
-/** A blank lost or added. */
+/** A blank lost or added: the most that it can be worth, when every letter is the same. */
 export const joinedWorth = 0.96;
+
+/** Taken off for letters that the two writings differ in, as a share of the longer. */
+const otherLetters = 0.3;
+
+export function joinedLikeness(whole: string, together: string): number {
+  const longer = Math.max(whole.length, together.length);
+  return joinedWorth * (1 - (otherLetters * editDistance(whole, together, longer)) / longer);
+}
 
 /** Below this many letters a part is too soon a part of anything. */
 const shortestPart = 2;

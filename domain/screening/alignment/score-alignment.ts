@@ -3,13 +3,13 @@ import type { Word } from '../words/word.ts';
 import type { Pair, Sides } from './align-words.ts';
 
 /** How much a word that only one side has takes from the score, as a share of its weight. Tuned on sample names. */
-export const unmatchedShare = { query: 0.6, listed: 0.5 };
+export const unmatchedShare = { query: 0.6, listed: 0.4 };
 
 /** Numbers are hard evidence: "Fund 5" is not "Fund 8". Taken off when each side has a number that the other lacks. */
 export const otherNumberPoints = -0.35;
 
 /** A resemblance in few or common words is worth less: this much at most, when hardly anything was said. */
-const littleSaid = { points: -0.15, enough: 1.6 };
+const littleSaid = { points: -0.12, enough: 2.2 };
 
 /** Points of each matched word: its weight times its likeness, as a share of all weights. They sum to the score. */
 export function scoreAlignment(sides: Sides, pairs: readonly Pair[]): Reason[] {

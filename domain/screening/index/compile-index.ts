@@ -74,6 +74,7 @@ function wordSections(words: readonly Word[]): Sections {
     'words.group': Uint32Array.from(words, ({ group }) => (group === undefined ? 0 : group + 1)),
     'words.hasDigits': Uint8Array.from(words, ({ hasDigits }) => (hasDigits ? 1 : 0)),
     'words.weight': Float64Array.from(words, ({ weight }) => weight),
+    'words.isCommon': Uint8Array.from(words, ({ isCommon }) => (isCommon ? 1 : 0)),
     'words.isMinor': Uint8Array.from(words, ({ isMinor }) => (isMinor ? 1 : 0)),
     'words.isConsonantal': Uint8Array.from(words, ({ isConsonantal }) => (isConsonantal ? 1 : 0)),
     'words.isSyllabic': Uint8Array.from(words, ({ isSyllabic }) => (isSyllabic ? 1 : 0)),

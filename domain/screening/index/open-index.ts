@@ -67,6 +67,7 @@ export function openIndex(bytes: Uint8Array): ScreeningIndex {
   const groups = file.integers('words.group');
   const hasDigits = file.bytes('words.hasDigits');
   const groupOf = (word: number) => (groups[word] ? groups[word] - 1 : undefined);
+  const isCommon = file.bytes('words.isCommon');
   const [isMinor, isSyllabic] = [file.bytes('words.isMinor'), file.bytes('words.isSyllabic')];
   const isConsonantal = file.bytes('words.isConsonantal');
   const entryOfName = file.integers('names.entry');
@@ -80,6 +81,7 @@ export function openIndex(bytes: Uint8Array): ScreeningIndex {
       group: groupOf(word),
       weight: weights[word] ?? unknownWeight,
       hasDigits: hasDigits[word] === 1,
+      isCommon: isCommon[word] === 1,
       isMinor: isMinor[word] === 1,
       isConsonantal: isConsonantal[word] === 1,
       isSyllabic: isSyllabic[word] === 1,

@@ -12,13 +12,18 @@ export interface Likeness {
 
 /** What each way of being alike is worth. Our own figures, tuned on invented misspellings. */
 const worth = {
-  sameSound: 0.97,
+  // Taken off for each letter that two spellings of one sound differ in, as a share of the longer; a syllable of
+  // Hangul or Han has few letters, and one of them makes another syllable.
+  otherLetters: 0.3,
+  otherLettersOfSyllable: 0.8,
   sameNameElsewhere: 0.92,
   sameConsonants: 0.9,
   nearConsonants: 0.7,
   initial: 0.8,
   // A listed initial stands for too many names to earn what an initial in the query earns.
   listedInitial: 0.5,
+  // Mario is not Maria misspelt.
+  bothCommon: 0.2,
 };
 
 /** An edit of the fold is an edit of the sound, one of the spelling may not be: it costs a little more. */
@@ -34,7 +39,7 @@ const longestMisspelt = 31;
 /** How many edits away from a word of so many letters, the shorter of two, another may be the same one misspelt. */
 export function spellingEdits(letters: number): 0 | 1 | 2 {
   if (letters > longestMisspelt) return 0;
-  return letters < 3 ? 0 : letters < 6 ? 1 : 2;
+  return letters < 4 ? 0 : letters < 7 ? 1 : 2;
 }
 
 /** The same by fold, in which a slip may have changed one letter of sound or none. */
@@ -46,7 +51,7 @@ export function soundEdits(letters: number): 0 | 1 {
 export function likenessOf(query: Word, listed: Word, distance: BitDistance): Likeness | null {
   if (query.text === listed.text) return sameWord;
   if (query.hasDigits || listed.hasDigits) return null;
-  if (query.fold === listed.fold) return sameSound;
+  if (query.fold === listed.fold) return soundsAlike(query, listed, distance);
   if (query.isSyllabic || listed.isSyllabic) return null;
   if (query.group !== undefined && query.group === listed.group) return sameNameElsewhere;
   if (query.text.length === 1 || listed.text.length === 1) return initialOf(query, listed);
@@ -55,7 +60,6 @@ export function likenessOf(query: Word, listed: Word, distance: BitDistance): Li
 }
 
 const sameWord: Likeness = { code: 'sameWord', similarity: 1 };
-const sameSound: Likeness = { code: 'sameSound', similarity: worth.sameSound };
 const sameNameElsewhere: Likeness = { code: 'sameNameElsewhere', similarity: worth.sameNameElsewhere };
 const sameConsonants: Likeness = { code: 'sameConsonants', similarity: worth.sameConsonants };
 const nearConsonants: Likeness = { code: 'sameConsonants', similarity: worth.nearConsonants };
@@ -64,6 +68,14 @@ const listedInitial: Likeness = { code: 'initial', similarity: worth.listedIniti
 
 /** The most that an initial can be worth. */
 export const initialWorth = worth.initial;
+
+/** Folding is rough: `Chen` and `Sein` are one sound to it, so the spelling still counts. */
+function soundsAlike(query: Word, listed: Word, distance: BitDistance): Likeness {
+  const longer = Math.max(query.text.length, listed.text.length);
+  const share = distance.from(query.text).to(listed.text, longer) / longer;
+  const each = query.isSyllabic || listed.isSyllabic ? worth.otherLettersOfSyllable : worth.otherLetters;
+  return { code: 'sameSound', similarity: 1 - each * share };
+}
 
 function initialOf(query: Word, listed: Word): Likeness | null {
   if (query.text.charCodeAt(0) !== listed.text.charCodeAt(0)) return null;
@@ -83,7 +95,9 @@ function misspelt(query: Word, listed: Word, distance: BitDistance): Likeness | 
   const bySound = editsBetween(query.fold, listed.fold, soundEdits, distance) + soundEditExtra;
   const edits = Math.min(bySpelling, bySound);
   if (!Number.isFinite(edits)) return null;
-  return { code: 'similarWord', similarity: 1 - edits / Math.max(query.text.length, listed.text.length) };
+  const share = edits / Math.max(query.text.length, listed.text.length);
+  const similarity = 1 - share - (query.isCommon && listed.isCommon ? worth.bothCommon : 0);
+  return { code: 'similarWord', similarity };
 }
 
 /** Infinite when there are more than allowed. */

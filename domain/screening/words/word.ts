@@ -15,6 +15,8 @@ export interface Word {
   readonly group: number | undefined;
   /** 0 to 1: what it tells about who is meant. */
   readonly weight: number;
+  /** Stands in so many names that it is nobody's misspelling. */
+  readonly isCommon: boolean;
   readonly hasDigits: boolean;
   /** Legal form, title or particle: too common to be looked up by. */
   readonly isMinor: boolean;
@@ -26,6 +28,9 @@ export interface Word {
 /** Part of a word's weight that counts. What is not a name is often left out, added or abbreviated. */
 const shares: Readonly<Record<WordRole, number>> = { name: 1, particle: 0.2, legalForm: 0.1, title: 0.1 };
 
+/** Below this a word stands in seven names of forty thousand, or more. */
+const commonWeight = 0.81;
+
 /** The most that a minor word can weigh. */
 export const heaviestMinor = 0.2;
 
@@ -35,12 +40,14 @@ export function wordOf(
   weightOf: WeightOf,
 ): Word {
   const fold = foldWord(text);
+  const weight = weightOf(fold);
   return {
     text,
     fold,
     skeleton: skeletonOf(text),
     group: equivalentsOf(text),
-    weight: weightOf(fold) * shares[role],
+    weight: weight * shares[role],
+    isCommon: weight < commonWeight,
     hasDigits: /\d/.test(text),
     isMinor: role !== 'name',
     isConsonantal,
