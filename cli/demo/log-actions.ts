@@ -19,8 +19,11 @@ export function logActions(directory: string, treeSize: number): LogActions {
   return counts;
 }
 
-/** Decisions that must stand in the log: one for each applied event, one for each review that came to an end. */
+/**
+ * Decisions that must stand in the log: one for each applied event and each
+ * account that a re-screening brought back, one for each review that came to an end.
+ */
 export function decisionsDue(actions: LogActions): number {
-  const ends = ['account.assessed', 'case.approve', 'case.refuse', 'case.lapsed'];
+  const ends = ['account.assessed', 'account.reassessed', 'case.approve', 'case.refuse', 'case.lapsed'];
   return ends.reduce((sum, action) => sum + (actions[action] ?? 0), 0);
 }
