@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { inspectListFolder } from '../domain/lists/folder/read-list-folder.ts';
 import type { FolderReading } from '../domain/lists/folder/folder-reading.ts';
-import type { ProviderPack } from '../domain/policy/policy-pack.ts';
-import { readPolicyPack } from '../domain/policy/read-policy-pack.ts';
 import { checkFolder } from './lists/check-folder.ts';
 import { renderCheck } from './lists/render-check.ts';
 import { CouldNotTellError } from './outcome-errors.ts';
 import { readFolder } from './read-folder.ts';
+import { shippedProviderPolicy } from './shipped-data.ts';
 import { paletteFor } from './terminal/palette.ts';
 
 export interface ListsCheckOptions {
@@ -23,7 +21,7 @@ export interface ListsCheckOptions {
 export function listsCheck({ lists, previous, publishedOn, json }: ListsCheckOptions): 0 | 1 {
   const reading = inspect(lists, publishedOn ?? null);
   const earlier = previous === undefined ? null : inspect(previous, null);
-  const report = checkFolder(reading, earlier, shippedGates());
+  const report = checkFolder(reading, earlier, shippedProviderPolicy().listGate);
   process.stdout.write(
     json ? `${JSON.stringify(report)}\n` : renderCheck(report, paletteFor(process.stdout)),
   );
@@ -37,11 +35,4 @@ function inspect(directory: string, publishedOn: string | null): FolderReading {
     `${directory} holds no list under an official name, such as sdn.csv, cons_prim.csv, sdn_enhanced.xml, ` +
       'consolidated.csv, dpl.txt or own.csv',
   );
-}
-
-function shippedGates(): ProviderPack['listGate'] {
-  const file = new URL('../data/policies/provider-default.json', import.meta.url);
-  const pack = readPolicyPack(readFileSync(file, 'utf8'), 'provider-default.json');
-  if (pack.kind !== 'provider') throw new CouldNotTellError('provider-default.json is no provider pack');
-  return pack.listGate;
 }

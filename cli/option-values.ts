@@ -9,6 +9,13 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
   };
 }
 
+/** Reads a score or another share of one; 0 would match everybody with everybody. */
+export function shareOfOne(text: string): number {
+  const share = Number(text);
+  if (/^\d?(?:\.\d+)?$/.test(text) && share > 0 && share <= 1) return share;
+  throw new InvalidArgumentError('Expected a number above 0 and up to 1, such as 0.7.');
+}
+
 export function publicationDay(text: string): string {
   if (/^\d{4}-\d{2}(-\d{2})?$/.test(text)) return text;
   throw new InvalidArgumentError('Expected YYYY-MM-DD, or YYYY-MM where the day is not known.');

@@ -1,13 +1,16 @@
 import { Command } from 'commander';
 import { auditCommand } from './audit-command.ts';
 import { caseCommand } from './case-command.ts';
+import { compareCommand } from './compare-command.ts';
 import { demoCommand } from './demo-command.ts';
 import { determineCommand } from './determine-command.ts';
 import { dispositionCommand } from './disposition-command.ts';
 import { inboxCommand } from './inbox-command.ts';
 import { listsCommand } from './lists-command.ts';
+import { replayCommand } from './replay-command.ts';
 import { reportCommand } from './report-command.ts';
 import { rescreenCommand } from './rescreen-command.ts';
+import { screenCommand } from './screen-command.ts';
 import { sendCommand } from './send-command.ts';
 import { upCommand } from './up-command.ts';
 
@@ -32,6 +35,9 @@ export function program(answer: Answer): Command {
     reportCommand(),
     rescreenCommand(),
     determineCommand(answer),
+    screenCommand(answer),
+    compareCommand(answer),
+    replayCommand(answer),
   ];
   for (const command of commands) kyc.addCommand(overridden(command));
   return kyc;

@@ -38,7 +38,7 @@ export class PairComparer {
 
   #compareNames(one: string, other: string, { left, right }: Parties): Comparison {
     const [query, listed] = [this.#reader.read(one), this.#reader.read(other)];
-    const sides = { query, listed: listed.words };
+    const sides = { query, listed };
     const pairs = alignWords(
       sides,
       (place, at) => {

@@ -37,7 +37,7 @@ function problemOf(issue: Exclude<z.core.$ZodIssue, z.core.$ZodIssueUnrecognized
     case 'invalid_type':
       return `must be ${issue.expected}, and present`;
     case 'invalid_value':
-      return `must be one of ${issue.values.map(String).join(', ')}`;
+      return `must be one of ${issue.values.map(String).filter(Boolean).join(', ')}`;
     case 'invalid_format':
       return formatProblem(issue);
     case 'too_big':

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import type { ProviderPack } from '../domain/policy/policy-pack.ts';
+import { PolicyPackInvalidError, readPolicyPack } from '../domain/policy/read-policy-pack.ts';
+import type { WordCounts } from '../domain/screening/words/word-weights.ts';
+import { CouldNotTellError } from './outcome-errors.ts';
+
+/** The table of word counts that belongs to this version of the matcher. */
+export function shippedWordCounts(): WordCounts {
+  const file = new URL('../data/screening/word-counts.json', import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8')) as WordCounts;
+}
+
+export function shippedProviderPolicy(): ProviderPack {
+  return providerPolicyIn(new URL('../data/policies/provider-default.json', import.meta.url));
+}
+
+/** @throws CouldNotTellError for a file that is no provider pack, with its faults */
+export function providerPolicyIn(file: string | URL): ProviderPack {
+  const name = String(file).split('/').at(-1) ?? '';
+  try {
+    const pack = readPolicyPack(readFileSync(file, 'utf8'), name);
+    if (pack.kind === 'provider') return pack;
+    throw new CouldNotTellError(
+      `${name} is a pack of the kind ${pack.kind}; expected one of the kind provider`,
+    );
+  } catch (cause) {
+    if (cause instanceof PolicyPackInvalidError) throw new CouldNotTellError(cause.message, { cause });
+    if (cause instanceof Error && 'code' in cause) {
+      throw new CouldNotTellError(`${String(file)} cannot be read: ${cause.message}`, { cause });
+    }
+    throw cause;
+  }
+}
