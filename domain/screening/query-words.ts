@@ -2,7 +2,7 @@ import { cutsOf, joinsOf, type Cut, type Join } from './alignment/joined-words.t
 import { normaliseName } from './names/normalise-name.ts';
 import type { NameWord } from './names/normalised-name.ts';
 import type { NotScreenedReason } from './screening.ts';
-import { isSyllabicName, mostWords, wordKey, wordOf, type Word } from './words/word.ts';
+import { isSyllabicName, mostWords, totalWeight, wordKey, wordOf, type Word } from './words/word.ts';
 import type { WeightOf } from './words/word-weights.ts';
 
 /** Longer names are refused at the edge; one that comes this far is not cut and then called clear. */
@@ -19,6 +19,8 @@ export interface QueryWord extends Word {
 /** A name as a customer wrote it, in words to compare. */
 export interface QueryName {
   readonly words: readonly QueryWord[];
+  /** Of all words. */
+  readonly weight: number;
   readonly joins: readonly Join[];
 }
 
@@ -50,7 +52,12 @@ export class QueryReader {
     }
     const isSyllabic = isSyllabicName(name);
     const compared = words.map((word) => this.#wordOf(word, isSyllabic));
-    return { words: compared, joins: joinsOf(compared), unseen: because };
+    return {
+      words: compared,
+      weight: totalWeight(compared),
+      joins: joinsOf(compared),
+      unseen: because,
+    };
   }
 
   #wordOf(word: NameWord, isSyllabic: boolean): QueryWord {
@@ -66,5 +73,5 @@ export class QueryReader {
 }
 
 function unseen(because: NotScreenedReason): ReadQuery {
-  return { words: [], joins: [], unseen: because };
+  return { words: [], weight: 0, joins: [], unseen: because };
 }

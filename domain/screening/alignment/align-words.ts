@@ -14,9 +14,16 @@ export interface Pair {
   readonly similarity: number;
 }
 
+/** A name on a list, in words to compare. */
+export interface ListedWords {
+  readonly words: readonly Word[];
+  /** Of all words. */
+  readonly weight: number;
+}
+
 export interface Sides {
   readonly query: QueryName;
-  readonly listed: readonly Word[];
+  readonly listed: ListedWords;
 }
 
 /** How the word at one place of the query resembles the one at a place of the listed name. */
@@ -38,9 +45,10 @@ const ranks: Readonly<Record<PairCode, number>> = {
  * @param mayJoin false when it is known that no two words written together make one of the other side
  */
 export function alignWords(sides: Sides, likenessAt: LikenessAt, mayJoin: boolean): readonly Pair[] {
-  const { query, listed } = sides;
+  const { words } = sides.query;
+  const { words: listed } = sides.listed;
   const options: Pair[] = [];
-  for (let place = 0; place < query.words.length; place += 1) {
+  for (let place = 0; place < words.length; place += 1) {
     for (let other = 0; other < listed.length; other += 1) {
       const likeness = likenessAt(place, other);
       if (likeness === null) continue;
@@ -59,7 +67,7 @@ export function alignWords(sides: Sides, likenessAt: LikenessAt, mayJoin: boolea
 /** Spares an array a pair. */
 const places = Array.from({ length: 64 }, (_, place) => [place] as const);
 
-function joinedOptions({ query: { words, joins }, listed }: Sides): Pair[] {
+function joinedOptions({ query: { words, joins }, listed: { words: listed } }: Sides): Pair[] {
   const options: Pair[] = [];
   for (const pair of neighbours(listed.length)) {
     const [start, end] = [listed[pair[0]], listed[pair[1]]];
@@ -80,11 +88,12 @@ function joinedOptions({ query: { words, joins }, listed }: Sides): Pair[] {
   return options;
 }
 
-function chosenFrom(options: Pair[], { listed }: Sides): Pair[] {
-  const weightOf = ({ listed: taken }: Pair) =>
-    taken.reduce((total, place) => total + (listed[place]?.weight ?? 0), 0);
+function chosenFrom(options: Pair[], { listed: { words } }: Sides): Pair[] {
   options.sort(
-    (a, b) => ranks[a.code] - ranks[b.code] || b.similarity - a.similarity || weightOf(b) - weightOf(a),
+    (a, b) =>
+      ranks[a.code] - ranks[b.code] ||
+      b.similarity - a.similarity ||
+      weightAt(words, b.listed) - weightAt(words, a.listed),
   );
   const chosen: Pair[] = [];
   let [queryTaken, listedTaken] = [0, 0];
@@ -99,5 +108,13 @@ function chosenFrom(options: Pair[], { listed }: Sides): Pair[] {
 }
 
 function bitsOf(taken: readonly number[]): number {
-  return taken.reduce((bits, place) => bits | (1 << place), 0);
+  let bits = 0;
+  for (const place of taken) bits |= 1 << place;
+  return bits;
+}
+
+export function weightAt(words: readonly Word[], taken: readonly number[]): number {
+  let total = 0;
+  for (const place of taken) total += words[place]?.weight ?? 0;
+  return total;
 }

@@ -1,6 +1,6 @@
 import type { Reason } from '../screening.ts';
 import type { Word } from '../words/word.ts';
-import type { Pair, Sides } from './align-words.ts';
+import { weightAt, type Pair, type Sides } from './align-words.ts';
 
 /** How much a word that only one side has takes from the score, as a share of its weight. Tuned on sample names. */
 export const unmatchedShare = { query: 0.6, listed: 0.4 };
@@ -16,8 +16,8 @@ export function scoreAlignment(sides: Sides, pairs: readonly Pair[]): Reason[] {
   const weighing = weigh(sides, pairs);
   const found = pairs.map(({ code, listed, similarity }) => ({
     code,
-    points: (weightAt(sides.listed, listed) * similarity) / weighing.whole,
-    detail: listed.map((place) => sides.listed[place]?.text ?? '').join(' '),
+    points: (weightAt(sides.listed.words, listed) * similarity) / weighing.whole,
+    detail: listed.map((place) => sides.listed.words[place]?.text ?? '').join(' '),
   }));
   const number = otherNumber(sides, pairs);
   const against = [
@@ -41,9 +41,9 @@ function littleSaidPoints({ worth, whole, matched }: Weighing): number {
 }
 
 /** Initials and legal forms alone are nobody's name: one word at least has to be found as such. */
-function isAnchored({ listed }: Sides, pairs: readonly Pair[]): boolean {
+function isAnchored({ listed: { words } }: Sides, pairs: readonly Pair[]): boolean {
   return pairs.some(
-    (pair) => pair.code !== 'initial' && pair.listed.some((place) => listed[place]?.isMinor === false),
+    (pair) => pair.code !== 'initial' && pair.listed.some((place) => words[place]?.isMinor === false),
   );
 }
 
@@ -56,34 +56,31 @@ interface Weighing {
   readonly whole: number;
 }
 
-function weigh({ query: { words: query }, listed }: Sides, pairs: readonly Pair[]): Weighing {
+function weigh({ query, listed }: Sides, pairs: readonly Pair[]): Weighing {
   let [worth, matchedQuery, matched] = [0, 0, 0];
   for (const pair of pairs) {
-    const [queryWeight, listedWeight] = [weightAt(query, pair.query), weightAt(listed, pair.listed)];
+    const [queryWeight, listedWeight] = [
+      weightAt(query.words, pair.query),
+      weightAt(listed.words, pair.listed),
+    ];
     worth += listedWeight * pair.similarity;
     matched += listedWeight;
     // A letter on the list answers for no more of a word than it says itself.
     matchedQuery += pair.code === 'initial' ? Math.min(queryWeight, listedWeight) : queryWeight;
   }
   const unmatched =
-    unmatchedShare.query * (totalWeight(query) - matchedQuery) +
-    unmatchedShare.listed * (totalWeight(listed) - matched);
+    unmatchedShare.query * (query.weight - matchedQuery) + unmatchedShare.listed * (listed.weight - matched);
   return { worth, matched, whole: matched + unmatched };
 }
 
 /** The listed number that the query has another one for; `null` when no number speaks against the match. */
-function otherNumber({ query: { words: query }, listed }: Sides, pairs: readonly Pair[]): string | null {
+function otherNumber(
+  { query: { words: query }, listed: { words: listed } }: Sides,
+  pairs: readonly Pair[],
+): string | null {
   if (!query.some(({ hasDigits }) => hasDigits)) return null;
   const isUnmatched = (words: readonly Word[], side: 'query' | 'listed') =>
     words.find(({ hasDigits }, place) => hasDigits && !pairs.some((pair) => pair[side].includes(place)));
   const number = isUnmatched(listed, 'listed');
   return number !== undefined && isUnmatched(query, 'query') !== undefined ? number.text : null;
-}
-
-export function totalWeight(words: readonly Word[]): number {
-  return words.reduce((total, { weight }) => total + weight, 0);
-}
-
-function weightAt(words: readonly Word[], places: readonly number[]): number {
-  return places.reduce((total, place) => total + (words[place]?.weight ?? 0), 0);
 }

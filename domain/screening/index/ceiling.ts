@@ -18,8 +18,8 @@ export interface Ceiling {
 /** An initial may stand for any word of a name, and nearly every company has a legal form: both are granted. */
 export function ceilingOf(query: readonly Word[], meanings: readonly WordMeaning[], floor: number): Ceiling {
   let [initials, minor, weight, weightWithMinor] = [0, 0, 0, 0];
-  query.forEach(({ text, weight: own }, place) => {
-    if (text.length === 1) {
+  query.forEach(({ isInitial, weight: own }, place) => {
+    if (isInitial) {
       initials += 1;
       return;
     }

@@ -13,9 +13,9 @@ export function essentialFirst(
   floor: number,
 ): readonly { readonly place: number; readonly isEssential: boolean }[] {
   // An initial may stand for a word that was not looked up: all are taken as found.
-  const initials = query.filter(isInitial);
+  const initials = query.filter((word) => word.isInitial);
   const places = query.flatMap((word, place) =>
-    isInitial(word) ? [] : [{ place, weight: word.weight, most: meanings[place]?.worths[0] ?? 0 }],
+    word.isInitial ? [] : [{ place, weight: word.weight, most: meanings[place]?.worths[0] ?? 0 }],
   );
   const whole = weightOf(query);
   let [points, found] = [initials.length * initialWorth, weightOf(initials)];
@@ -27,12 +27,8 @@ export function essentialFirst(
       const lost = unmatchedShare.query * Math.max(0, whole - found);
       return { place, isEssential: points >= (floor - 1e-9) * (points + lost) };
     });
-  const same = query.flatMap((word, place) => (isInitial(word) ? [{ place, isEssential: true }] : []));
+  const same = query.flatMap((word, place) => (word.isInitial ? [{ place, isEssential: true }] : []));
   return [...marked.reverse(), ...same];
-}
-
-function isInitial({ text }: Word): boolean {
-  return text.length === 1;
 }
 
 function weightOf(words: readonly Word[]): number {

@@ -35,7 +35,7 @@ export class NameFinder {
     const hits: NameHit[] = [];
     for (const name of this.#candidates.find(query.words, meanings, joined, floor)) {
       const ids = membersOf(this.#index.wordsOfName, name);
-      const sides: Sides = { query, listed: Array.from(ids, (word) => this.#index.wordAt(word)) };
+      const sides: Sides = { query, listed: this.#index.listedWords(name) };
       const likenessAt: LikenessAt = (place, other) =>
         meanings[place]?.likenesses.get(ids[other] ?? 0) ?? this.#asInitial(sides, place, other);
       const pairs = alignWords(sides, likenessAt, this.#candidates.isJoined(name));
@@ -46,8 +46,8 @@ export class NameFinder {
 
   /** What begins with a letter is not looked up by it: too much does. */
   #asInitial({ query, listed }: Sides, place: number, other: number) {
-    const [initial, word] = [query.words[place], listed[other]];
-    if (initial?.text.length !== 1 || word === undefined) return null;
+    const [initial, word] = [query.words[place], listed.words[other]];
+    if (!initial?.isInitial || word === undefined) return null;
     return likenessOf(initial, word, this.#distance);
   }
 }

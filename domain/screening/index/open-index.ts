@@ -1,11 +1,12 @@
 import type { ListEntry } from '../../lists/list-entry.ts';
-import type { Word } from '../words/word.ts';
+import type { ListedWords } from '../alignment/align-words.ts';
+import { totalWeight, type Word } from '../words/word.ts';
 import { unknownWeight, type WeightOf } from '../words/word-weights.ts';
 import type { AboutIndex } from './compile-index.ts';
 import type { NeighbourTable } from './deletion-neighbours.ts';
 import { openIdentifiers, type EntriesWithIdentifier } from './identifier-index.ts';
 import { readIndexFile, type IndexFile } from './index-file.ts';
-import { invertGroups, packGroups, type PackedGroups } from './packed-groups.ts';
+import { invertGroups, membersOf, packGroups, type PackedGroups } from './packed-groups.ts';
 import { stringAt, unpackAscii, type PackedStrings } from './packed-strings.ts';
 
 /** What the index keeps of a listed party. */
@@ -45,6 +46,8 @@ export interface ScreeningIndex {
   readonly consonantalWords: number;
   readonly namesOfWord: PackedGroups;
   readonly wordsOfName: PackedGroups;
+  /** The words of a name, as they are compared. */
+  listedWords(name: number): ListedWords;
   readonly entryOfName: Uint32Array;
   readonly isWeakName: Uint8Array;
   nameAt(name: number): string;
@@ -57,7 +60,7 @@ export interface ScreeningIndex {
 /** @throws IndexRefusedError for a file that this version cannot read */
 export function openIndex(bytes: Uint8Array): ScreeningIndex {
   const file = readIndexFile(bytes);
-  const [entries, names] = [stringsOf(file, 'entries'), stringsOf(file, 'names')];
+  const [entries, nameTexts] = [stringsOf(file, 'entries'), stringsOf(file, 'names')];
   const [texts, folds, skeletons] = [
     spellingsOf(file, 'texts'),
     spellingsOf(file, 'folds'),
@@ -71,8 +74,12 @@ export function openIndex(bytes: Uint8Array): ScreeningIndex {
   const [isMinor, isSyllabic] = [file.bytes('words.isMinor'), file.bytes('words.isSyllabic')];
   const isConsonantal = file.bytes('words.isConsonantal');
   const entryOfName = file.integers('names.entry');
+  const wordsOfName = groupsOf(file, 'names.words');
   const known: Word[] = [];
+  const names: ListedWords[] = [];
   const parties: ListedParty[] = [];
+  const isInitial = (word: number) =>
+    isMinor[word] !== 1 && hasDigits[word] !== 1 && spellingOf(texts, word).length === 1;
   const readWord = (word: number): Word => {
     return {
       text: spellingOf(texts, word),
@@ -84,8 +91,14 @@ export function openIndex(bytes: Uint8Array): ScreeningIndex {
       isCommon: isCommon[word] === 1,
       isMinor: isMinor[word] === 1,
       isConsonantal: isConsonantal[word] === 1,
+      isInitial: isInitial(word),
       isSyllabic: isSyllabic[word] === 1,
     };
+  };
+  const wordAt = (word: number) => (known[word] ??= readWord(word));
+  const readName = (name: number): ListedWords => {
+    const words = Array.from(membersOf(wordsOfName, name), wordAt);
+    return { words, weight: totalWeight(words) };
   };
   return {
     about: file.about as AboutIndex,
@@ -96,16 +109,17 @@ export function openIndex(bytes: Uint8Array): ScreeningIndex {
     weights,
     groupOf,
     isMinor,
-    wordAt: (word) => (known[word] ??= readWord(word)),
+    wordAt,
+    listedWords: (name) => (names[name] ??= readName(name)),
     texts,
     folds,
     skeletons,
     consonantalWords: isConsonantal.reduce((count, flag) => count + flag, 0),
     namesOfWord: groupsOf(file, 'words.names'),
-    wordsOfName: groupsOf(file, 'names.words'),
+    wordsOfName,
     entryOfName,
     isWeakName: file.bytes('names.isWeak'),
-    nameAt: (name) => stringAt(names, name),
+    nameAt: (name) => stringAt(nameTexts, name),
     partyAt: (entry) => (parties[entry] ??= JSON.parse(stringAt(entries, entry)) as ListedParty),
     entriesWithIdentifier: openIdentifiers(file),
     primaryNameOf: (entry) => entryOfName.indexOf(entry),

@@ -54,7 +54,8 @@ export function likenessOf(query: Word, listed: Word, distance: BitDistance): Li
   if (query.fold === listed.fold) return soundsAlike(query, listed, distance);
   if (query.isSyllabic || listed.isSyllabic) return null;
   if (query.group !== undefined && query.group === listed.group) return sameNameElsewhere;
-  if (query.text.length === 1 || listed.text.length === 1) return initialOf(query, listed);
+  if (query.isInitial || listed.isInitial) return initialOf(query, listed);
+  if (query.text.length === 1 || listed.text.length === 1) return null;
   if (query.isConsonantal || listed.isConsonantal) return consonantsAlike(query, listed, distance);
   return misspelt(query, listed, distance);
 }
@@ -79,7 +80,7 @@ function soundsAlike(query: Word, listed: Word, distance: BitDistance): Likeness
 
 function initialOf(query: Word, listed: Word): Likeness | null {
   if (query.text.charCodeAt(0) !== listed.text.charCodeAt(0)) return null;
-  return query.text.length === 1 ? queryInitial : listedInitial;
+  return query.isInitial ? queryInitial : listedInitial;
 }
 
 function consonantsAlike(query: Word, listed: Word, distance: BitDistance): Likeness | null {

@@ -20,6 +20,8 @@ export interface Word {
   readonly hasDigits: boolean;
   /** Legal form, title or particle: too common to be looked up by. */
   readonly isMinor: boolean;
+  /** One letter that may stand for a name. */
+  readonly isInitial: boolean;
   readonly isConsonantal: boolean;
   /** Came syllable by syllable from Han, Hangul or Kana: nobody mistypes a letter there, and many names sound alike. */
   readonly isSyllabic: boolean;
@@ -50,9 +52,14 @@ export function wordOf(
     isCommon: weight < commonWeight,
     hasDigits: /\d/.test(text),
     isMinor: role !== 'name',
+    isInitial: isInitialOf(text, role),
     isConsonantal,
     isSyllabic,
   };
+}
+
+export function isInitialOf(text: string, role: WordRole): boolean {
+  return text.length === 1 && role === 'name' && !/\d/.test(text);
 }
 
 /** Two words of one key compare alike. */
@@ -68,3 +75,9 @@ export function isSyllabicName(name: string): boolean {
 
 /** More are not compared: a name has fewer, and their places fit one machine word. */
 export const mostWords = 30;
+
+export function totalWeight(words: readonly Word[]): number {
+  let total = 0;
+  for (const { weight } of words) total += weight;
+  return total;
+}

@@ -1,7 +1,6 @@
 import { alignWords, type Sides } from '../../../domain/screening/alignment/align-words.ts';
 import { alignmentScore } from '../../../domain/screening/alignment/score-alignment.ts';
 import type { ScreeningIndex } from '../../../domain/screening/index/open-index.ts';
-import { membersOf } from '../../../domain/screening/index/packed-groups.ts';
 import { BitDistance } from '../../../domain/screening/words/bit-distance.ts';
 import { likenessOf } from '../../../domain/screening/words/likeness.ts';
 import type { QueryName } from '../../../domain/screening/query-words.ts';
@@ -15,12 +14,11 @@ export function findByBruteForce(
   const distance = new BitDistance();
   const found = new Map<number, number>();
   for (let name = 0; name < index.nameCount; name += 1) {
-    const words = membersOf(index.wordsOfName, name);
-    const sides: Sides = { query, listed: Array.from(words, (word) => index.wordAt(word)) };
+    const sides: Sides = { query, listed: index.listedWords(name) };
     const pairs = alignWords(
       sides,
       (place, other) => {
-        const [one, two] = [query.words[place], sides.listed[other]];
+        const [one, two] = [query.words[place], sides.listed.words[other]];
         return one === undefined || two === undefined ? null : likenessOf(one, two, distance);
       },
       true,
