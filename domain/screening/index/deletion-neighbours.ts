@@ -13,83 +13,111 @@ export type DeletionsOf = (length: number) => 0 | 1 | 2;
  * comparing (W. Garbe, "Symmetric Delete", 2012).
  */
 export function buildNeighbours(words: readonly string[], deletionsOf: DeletionsOf): NeighbourTable {
-  let count = 0;
-  for (const word of words) count += variantCount(word, deletionsOf);
-  const buckets = 2 ** Math.max(4, Math.ceil(Math.log2(Math.max(1, count))));
+  let total = 0;
+  for (const word of words) total += hashVariants(word, deletionsOf(word.length));
+  const buckets = 2 ** Math.max(4, Math.ceil(Math.log2(Math.max(1, total))));
   const starts = new Uint32Array(buckets + 1);
   for (const word of words) {
-    forEachVariant(word, deletionsOf(word.length), (hash) => {
-      const bucket = hash & (buckets - 1);
+    const count = hashVariants(word, deletionsOf(word.length));
+    for (let each = 0; each < count; each += 1) {
+      const bucket = (hashes[each] ?? 0) & (buckets - 1);
       starts[bucket + 1] = (starts[bucket + 1] ?? 0) + 1;
-    });
+    }
   }
   for (let bucket = 0; bucket < buckets; bucket += 1) {
     starts[bucket + 1] = (starts[bucket + 1] ?? 0) + (starts[bucket] ?? 0);
   }
+  return { starts, members: fill(words, deletionsOf, starts, total) };
+}
+
+function fill(
+  words: readonly string[],
+  deletionsOf: DeletionsOf,
+  starts: Uint32Array,
+  total: number,
+): Uint32Array {
   const next = starts.slice();
-  const members = new Uint32Array(count);
+  const members = new Uint32Array(total);
   words.forEach((word, id) => {
-    forEachVariant(word, deletionsOf(word.length), (hash) => {
-      const bucket = hash & (buckets - 1);
+    const count = hashVariants(word, deletionsOf(word.length));
+    for (let each = 0; each < count; each += 1) {
+      const bucket = (hashes[each] ?? 0) & (starts.length - 2);
       const place = next[bucket] ?? 0;
       members[place] = id;
       next[bucket] = place + 1;
-    });
-  });
-  return { starts, members };
-}
-
-/** Calls back with every word that may be within `deletions` edits, some of them several times. */
-export function forEachNeighbour(
-  { starts, members }: NeighbourTable,
-  word: string,
-  deletions: 0 | 1 | 2,
-  visit: (id: number) => void,
-): void {
-  const last = starts.length - 2;
-  forEachVariant(word, deletions, (hash) => {
-    const bucket = hash & last;
-    const end = starts[bucket + 1] ?? 0;
-    for (let place = starts[bucket] ?? 0; place < end; place += 1) visit(members[place] ?? 0);
-  });
-}
-
-function variantCount(word: string, deletionsOf: DeletionsOf): number {
-  const { length } = word;
-  const deletions = deletionsOf(length);
-  return 1 + (deletions > 0 ? length : 0) + (deletions > 1 ? (length * (length - 1)) / 2 : 0);
-}
-
-/**
- * Hashes of the word and of what is left without one or two of its letters. The hash is a polynomial, so that each is put
- * together from those of the word's beginnings instead of being made letter by letter.
- */
-function forEachVariant(word: string, deletions: 0 | 1 | 2, visit: (hash: number) => void): void {
-  const { length } = word;
-  beginnings(word);
-  visit(mixed(heads[length] ?? 0));
-  if (deletions === 0) return;
-  for (let first = 0; first < length; first += 1) {
-    const head = heads[first] ?? 0;
-    visit(mixed(followedBy(head, first + 1, length)));
-    if (deletions === 1) continue;
-    for (let second = first + 1; second < length; second += 1) {
-      visit(mixed(followedBy(followedBy(head, first + 1, second), second + 1, length)));
     }
+  });
+  return members;
+}
+
+/** Looks up neighbours in tables whose words are numbered below a limit. */
+export class NeighbourSearch {
+  /** What the last search has found, the first so many of it: every word that may be within the edits, once. */
+  readonly found: Uint32Array;
+  readonly #seen: Uint32Array;
+  #round = 0;
+
+  constructor(mostWords: number) {
+    this.found = new Uint32Array(mostWords);
+    this.#seen = new Uint32Array(mostWords);
+  }
+
+  /** @returns how many were found */
+  search({ starts, members }: NeighbourTable, word: string, deletions: 0 | 1 | 2): number {
+    this.#round += 1;
+    const variants = hashVariants(word, deletions);
+    let count = 0;
+    for (let each = 0; each < variants; each += 1) {
+      const bucket = (hashes[each] ?? 0) & (starts.length - 2);
+      const end = starts[bucket + 1] ?? 0;
+      for (let place = starts[bucket] ?? 0; place < end; place += 1) {
+        const id = members[place] ?? 0;
+        if (this.#seen[id] === this.#round) continue;
+        this.#seen[id] = this.#round;
+        this.found[count] = id;
+        count += 1;
+      }
+    }
+    return count;
   }
 }
 
 const base = 0x01000193;
-const longest = 512;
-/** Of the first letters of the word at hand; overwritten by each. */
+/** Names have at most 400 characters; of longer words, which only a list could have, the rest is left out. */
+const longest = 400;
+/** Of the first letters of the word at hand, and of what is left of it; overwritten by each. */
 const heads = new Int32Array(longest + 1);
+const hashes = new Uint32Array(1 + longest + 31 * 31);
 const powers = new Int32Array(longest + 1);
 powers[0] = 1;
 for (let index = 1; index <= longest; index += 1) powers[index] = Math.imul(powers[index - 1] ?? 0, base);
 
-function beginnings(word: string): void {
+/**
+ * Hashes of the word and of what is left without one or two of its letters, put into `hashes`. The hash is a polynomial, so
+ * that each is put together from those of the word's beginnings instead of being made letter by letter.
+ * @returns how many
+ */
+function hashVariants(word: string, deletions: 0 | 1 | 2): number {
+  const length = Math.min(word.length, longest);
+  hashBeginnings(word, length);
+  hashes[0] = mixed(heads[length] ?? 0);
+  if (deletions === 0) return 1;
+  let count = 1;
+  for (let first = 0; first < length; first += 1) {
+    const head = heads[first] ?? 0;
+    hashes[count] = mixed(followedBy(head, first + 1, length));
+    count += 1;
+    for (let second = first + 1; deletions === 2 && second < length; second += 1) {
+      hashes[count] = mixed(followedBy(followedBy(head, first + 1, second), second + 1, length));
+      count += 1;
+    }
+  }
+  return count;
+}
+
+function hashBeginnings(word: string, length: number): void {
   let hash = 0;
-  for (let index = 0; index < word.length; index += 1) {
+  for (let index = 0; index < length; index += 1) {
     hash = (Math.imul(hash, base) + word.charCodeAt(index)) | 0;
     heads[index + 1] = hash;
   }

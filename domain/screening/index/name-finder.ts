@@ -37,7 +37,9 @@ export class NameFinder {
       const ids = membersOf(this.#index.wordsOfName, name);
       const sides: Sides = { query, listed: this.#index.listedWords(name) };
       const likenessAt: LikenessAt = (place, other) =>
-        meanings[place]?.likenesses.get(ids[other] ?? 0) ?? this.#asInitial(sides, place, other);
+        query.words[place]?.isInitial
+          ? this.#asInitial(sides, place, other)
+          : (meanings[place]?.likenesses.get(ids[other] ?? 0) ?? null);
       const pairs = alignWords(sides, likenessAt, this.#candidates.isJoined(name));
       if (alignmentScore(sides, pairs) >= floor) hits.push({ name, reasons: scoreAlignment(sides, pairs) });
     }
@@ -47,7 +49,7 @@ export class NameFinder {
   /** What begins with a letter is not looked up by it: too much does. */
   #asInitial({ query, listed }: Sides, place: number, other: number) {
     const [initial, word] = [query.words[place], listed.words[other]];
-    if (!initial?.isInitial || word === undefined) return null;
+    if (initial === undefined || word === undefined) return null;
     return likenessOf(initial, word, this.#distance);
   }
 }

@@ -1,7 +1,7 @@
 import { BitDistance } from '../words/bit-distance.ts';
 import { likenessOf, soundEdits, spellingEdits, type Likeness } from '../words/likeness.ts';
 import type { QueryName, QueryWord } from '../query-words.ts';
-import { forEachNeighbour } from './deletion-neighbours.ts';
+import { NeighbourSearch } from './deletion-neighbours.ts';
 import { spellingOf, type ScreeningIndex, type SpellingTable } from './open-index.ts';
 import { membersOf } from './packed-groups.ts';
 
@@ -41,12 +41,12 @@ export class SimilarWords {
   readonly #initials: ReadonlyMap<string, readonly number[]>;
   readonly #foldPlaces: ReadonlyMap<string, number>;
   readonly #known = new Map<QueryWord, WordMeaning>();
-  readonly #seen: Uint32Array;
-  #round = 0;
+  readonly #near = new BitDistance();
+  readonly #search: NeighbourSearch;
 
   constructor(index: ScreeningIndex) {
     this.#index = index;
-    this.#seen = new Uint32Array(
+    this.#search = new NeighbourSearch(
       Math.max(index.texts.spellings.length, index.folds.spellings.length, index.skeletons.spellings.length),
     );
     this.#foldPlaces = new Map(index.folds.spellings.map((fold, place) => [fold, place]));
@@ -82,24 +82,15 @@ export class SimilarWords {
 
   #lookUp(query: QueryWord): WordMeaning {
     const likenesses = new Map<number, Likeness>();
-    const consider = (word: number) => {
-      if (likenesses.has(word)) return;
-      const likeness = likenessOf(query, this.#index.wordAt(word), this.#distance);
-      if (likeness !== null) likenesses.set(word, likeness);
-    };
     const { texts, folds, skeletons, consonantalWords } = this.#index;
-    this.#eachNear(texts, query.text, spellingEdits(query.text.length), (text) => {
-      membersOf(texts.words, text).forEach(consider);
-    });
-    this.#eachNear(folds, query.fold, soundEdits(query.fold.length), (fold) => {
-      membersOf(folds.words, fold).forEach(consider);
-    });
-    if (query.group !== undefined) this.#byGroup.get(query.group)?.forEach(consider);
-    if (query.text.length > 1) this.#initials.get(query.text.slice(0, 1))?.forEach(consider);
+    this.#considerNear(likenesses, query, texts, query.text, spellingEdits(query.text.length));
+    this.#considerNear(likenesses, query, folds, query.fold, soundEdits(query.fold.length));
     if (query.isConsonantal || consonantalWords > 0) {
-      this.#eachNear(skeletons, query.skeleton, 1, (skeleton) => {
-        membersOf(skeletons.words, skeleton).forEach(consider);
-      });
+      this.#considerNear(likenesses, query, skeletons, query.skeleton, 1);
+    }
+    if (query.group !== undefined) this.#considerAll(likenesses, query, this.#byGroup.get(query.group));
+    if (query.text.length > 1) {
+      this.#considerAll(likenesses, query, this.#initials.get(query.text.slice(0, 1)));
     }
     const worths = Array.from(likenesses, ([word, { similarity }]) => ({
       word,
@@ -121,29 +112,34 @@ export class SimilarWords {
     });
   }
 
-  /** Every spelling of a table within so many edits, once. */
-  #eachNear(
+  /** Considers the words of every spelling of a table within so many edits. */
+  #considerNear(
+    likenesses: Map<number, Likeness>,
+    query: QueryWord,
     table: SpellingTable,
     spelling: string,
     edits: 0 | 1 | 2,
-    visit: (place: number, spelling: string) => void,
   ): void {
-    this.#round += 1;
-    const round = this.#round;
-    const near = this.#nearPlaces(table, spelling, edits, round);
-    for (const place of near) visit(place, table.spellings[place] ?? '');
+    const { starts, members } = table.words;
+    const count = this.#search.search(table.near, spelling, edits);
+    this.#near.from(spelling);
+    for (let each = 0; each < count; each += 1) {
+      const place = this.#search.found[each] ?? 0;
+      if (this.#near.to(table.spellings[place] ?? '', edits) > edits) continue;
+      const end = starts[place + 1] ?? 0;
+      for (let at = starts[place] ?? 0; at < end; at += 1)
+        this.#consider(likenesses, query, members[at] ?? 0);
+    }
   }
 
-  #nearPlaces(table: SpellingTable, spelling: string, edits: 0 | 1 | 2, round: number): number[] {
-    const near: number[] = [];
-    const seen = this.#seen;
-    this.#distance.from(spelling);
-    forEachNeighbour(table.near, spelling, edits, (place) => {
-      if (seen[place] === round) return;
-      seen[place] = round;
-      if (this.#distance.to(table.spellings[place] ?? '', edits) <= edits) near.push(place);
-    });
-    return near;
+  #considerAll(likenesses: Map<number, Likeness>, query: QueryWord, words: readonly number[] = []): void {
+    for (const word of words) this.#consider(likenesses, query, word);
+  }
+
+  #consider(likenesses: Map<number, Likeness>, query: QueryWord, word: number): void {
+    if (likenesses.has(word)) return;
+    const likeness = likenessOf(query, this.#index.wordAt(word), this.#distance);
+    if (likeness !== null) likenesses.set(word, likeness);
   }
 }
 
