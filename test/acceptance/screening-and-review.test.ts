@@ -62,7 +62,7 @@ describe('screening and review', () => {
     });
 
     it('never calls a name clear that it could not read', async () => {
-      const account = await open('r18-script', 'クイロンデ・ティンドルブレイ');
+      const account = await open('r18-script', 'ကွီလွန်ဒီ တင်ဒယ်ဘရေး');
       expect(account).toMatchObject({
         status: 'underReview',
         permission: 'none',
