@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { auditCommand } from './audit-command.ts';
+import { backtestCommand } from './backtest-command.ts';
 import { caseCommand } from './case-command.ts';
 import { compareCommand } from './compare-command.ts';
 import { demoCommand } from './demo-command.ts';
@@ -38,6 +39,7 @@ export function program(answer: Answer): Command {
     screenCommand(answer),
     compareCommand(answer),
     replayCommand(answer),
+    backtestCommand(answer),
   ];
   for (const command of commands) kyc.addCommand(overridden(command));
   return kyc;

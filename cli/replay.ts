@@ -1,5 +1,4 @@
 import { createScreener } from '../domain/screening/create-screener.ts';
-import { CouldNotTellError } from './outcome-errors.ts';
 import { inStep, type Pair } from './rows/in-step.ts';
 import { openInput, type Input } from './rows/open-input.ts';
 import { RowProgress } from './rows/row-progress.ts';
@@ -7,7 +6,7 @@ import { emptyTally } from './rows/row-tally.ts';
 import { splitLines } from './rows/split-lines.ts';
 import { lineScreener } from './screening/line-screener.ts';
 import { openSearched, type SearchedPlaces } from './screening/open-searched.ts';
-import { basisDifferences, recordedBasis, type Basis } from './screening/recorded-basis.ts';
+import { basisDifferences, readBasis } from './screening/recorded-basis.ts';
 import { Replay } from './screening/replay-verdict.ts';
 import { progressOn } from './terminal/progress.ts';
 
@@ -23,7 +22,7 @@ export interface ReplayOptions extends SearchedPlaces {
 export async function replay(results: string, { input, ...places }: ReplayOptions): Promise<0 | 1 | 2> {
   const progress = progressOn(process.stderr);
   const rows = new RowProgress(progress, { hasBar: process.stderr.isTTY });
-  const basis = await firstBasis(await openInput(results));
+  const basis = await readBasis(results);
   const [recorded, source] = [await openInput(results), await openInput(input)];
   const { index } = openSearched(places, (line) => {
     progress.note(line);
@@ -46,16 +45,6 @@ function pairsOf(recorded: Input, source: Input, rows: RowProgress): AsyncGenera
   return inStep(
     splitLines(recorded.chunks),
     splitLines(rows.watch(source, `screening ${source.name} again`)),
-  );
-}
-
-async function firstBasis({ name, chunks }: Input): Promise<Basis> {
-  for await (const lines of splitLines(chunks)) {
-    const basis = lines.map(recordedBasis).find((each) => each !== null);
-    if (basis) return basis;
-  }
-  throw new CouldNotTellError(
-    `${name} holds no result of kyc screen: no line has listDigest, matcherVersion and threshold`,
   );
 }
 

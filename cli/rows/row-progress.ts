@@ -8,7 +8,7 @@ const rowsPerNote = 100_000;
 export class RowProgress {
   readonly #progress: Progress;
   readonly #hasBar: boolean;
-  readonly #started = performance.now();
+  #started = performance.now();
   #rows = 0;
 
   constructor(progress: Progress, { hasBar }: { readonly hasBar: boolean }) {
@@ -20,6 +20,7 @@ export class RowProgress {
   async *watch({ chunks, bytes }: Input, doing: string): AsyncGenerator<Buffer> {
     if (bytes === null || !this.#hasBar) this.#progress.phase(doing);
     else this.#progress.phase(`${doing}, percent`, 100);
+    this.#started = performance.now();
     let [read, shown] = [0, 0];
     for await (const chunk of chunks) {
       yield chunk;

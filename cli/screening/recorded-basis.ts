@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Screener } from '../../domain/screening/screening.ts';
-import type { Line } from '../rows/split-lines.ts';
+import { CouldNotTellError } from '../outcome-errors.ts';
+import { openInput } from '../rows/open-input.ts';
+import { splitLines, type Line } from '../rows/split-lines.ts';
 
 /** What every result of one run was found with. */
 export type Basis = Omit<Screener, 'screen'>;
@@ -20,6 +22,20 @@ export function recordedBasis(line: Line): Basis | null {
   } catch {
     return null;
   }
+}
+
+/**
+ * The basis of the first result of a file that has one.
+ * @throws CouldNotTellError when none has
+ */
+export async function readBasis(results: string): Promise<Basis> {
+  for await (const lines of splitLines((await openInput(results)).chunks)) {
+    const basis = lines.map(recordedBasis).find((each) => each !== null);
+    if (basis) return basis;
+  }
+  throw new CouldNotTellError(
+    `${results} holds no result of kyc screen: no line has listDigest, indexDigest, matcherVersion and threshold`,
+  );
 }
 
 const advice: Readonly<Record<keyof Basis, string>> = {
