@@ -6,9 +6,10 @@ import type { Reason, ScreeningQuery } from './screening.ts';
  * mistaken kinds, and a wrong "no" costs more here than a look too many. Our own figures.
  */
 const points = {
-  birthDateAgrees: 0.05,
+  birthDateAgrees: 0.1,
+  birthYearAgrees: 0.05,
   birthDateDiffers: -0.08,
-  countryAgrees: 0.03,
+  countryAgrees: 0.04,
   kindDiffers: -0.08,
   weakName: -0.05,
 };
@@ -43,7 +44,12 @@ function birthDateEvidence(listed: readonly BirthDate[], given: string | undefin
   const agreeing = listed.find((birthDate) => allows(birthDate, given));
   return agreeing === undefined
     ? when(true, 'birthDateDiffers', listed.map(({ text }) => text).join('; '))
-    : when(true, 'birthDateAgrees', agreeing.text);
+    : when(true, isOneDay(agreeing, given) ? 'birthDateAgrees' : 'birthYearAgrees', agreeing.text);
+}
+
+/** A day that agrees is chance once in twenty thousand people, a year once in sixty. */
+function isOneDay({ from, to, isApproximate }: BirthDate, given: string): boolean {
+  return from === to && !isApproximate && given === from;
 }
 
 /** Of a date given as a year or a month, each end is compared as far as it is given. */

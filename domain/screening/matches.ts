@@ -30,7 +30,7 @@ export function roundedReasons(reasons: readonly Reason[]): Pick<Match, 'score' 
   };
 }
 
-/** The best match of each listed party, best first; equal scores by entry id, so that the order is always the same. */
+/** The best match of each listed party, best first; equal scores by entry id and list, so that the order is always the same. */
 export function bestPerParty(matches: readonly Match[]): Match[] {
   const best = new Map<string, Match>();
   for (const match of matches) {
@@ -38,5 +38,12 @@ export function bestPerParty(matches: readonly Match[]): Match[] {
     const known = best.get(key);
     if (known === undefined || match.score > known.score) best.set(key, match);
   }
-  return [...best.values()].sort((a, b) => b.score - a.score || (a.entryId < b.entryId ? -1 : 1));
+  return [...best.values()].sort(
+    (a, b) => b.score - a.score || inOrder(a.entryId, b.entryId) || inOrder(a.list, b.list),
+  );
+}
+
+function inOrder(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }

@@ -37,8 +37,12 @@ export function compileIndex(entries: readonly ListEntry[], options: IndexOption
   const weights = foldWeights(options.wordCounts);
   const vocabulary = new Vocabulary((fold) => weights.get(fold) ?? unknownWeight);
   const names = entries.flatMap(({ names: own }, entry) =>
-    own.map(({ text, quality }) => ({ entry, text, quality, words: vocabulary.idsOf(text) })),
+    own.map(({ text, quality, role, script = '' }) => ({
+      ...{ entry, text, quality, form: `${role} ${script}` },
+      words: vocabulary.idsOf(text),
+    })),
   );
+  const [forms, formOfName] = numbered(names.map(({ form }) => form));
   const about: AboutIndex = {
     matcherVersion: matcherVersionWith(options.wordCounts),
     listDigest: options.listDigest,
@@ -56,6 +60,8 @@ export function compileIndex(entries: readonly ListEntry[], options: IndexOption
       names.map(({ text }) => text),
     ),
     'names.entry': Uint32Array.from(names, ({ entry }) => entry),
+    ...stringSections('forms', forms),
+    'names.form': formOfName,
     'names.isWeak': Uint8Array.from(names, ({ quality }) => (quality === 'weak' ? 1 : 0)),
     ...groupSections('names.words', packGroups(wordsOfNames)),
     ...wordSections(vocabulary.words),

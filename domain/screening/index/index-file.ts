@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { IndexRefusedError } from './index-refused-error.ts';
 
-/** Raised when a reader of before could read the file wrongly. */
-export const indexFormat = 1;
+/** Raised when a reader of before could read the file wrongly, or one of now needs what earlier files do not have. */
+export const indexFormat = 2;
 
 const magic = 'KYCINDEX';
 /** Sections start where every typed array may. */

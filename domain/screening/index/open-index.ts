@@ -51,6 +51,8 @@ export interface ScreeningIndex {
   readonly entryOfName: Uint32Array;
   readonly isWeakName: Uint8Array;
   nameAt(name: number): string;
+  /** Role and script of a name as its list gives them; the script is empty where the list says none. */
+  formOfName(name: number): readonly [role: string, script: string];
   partyAt(entry: number): ListedParty;
   readonly entriesWithIdentifier: EntriesWithIdentifier;
   /** The first name of an entry: names stand in the order of their entries, primary names first. */
@@ -75,6 +77,8 @@ export function openIndex(bytes: Uint8Array): ScreeningIndex {
   const isConsonantal = file.bytes('words.isConsonantal');
   const entryOfName = file.integers('names.entry');
   const wordsOfName = groupsOf(file, 'names.words');
+  const forms = unpackAscii(stringsOf(file, 'forms')).map((form) => form.split(' '));
+  const formOfName = file.integers('names.form');
   const known: Word[] = [];
   const names: ListedWords[] = [];
   const parties: ListedParty[] = [];
@@ -120,6 +124,10 @@ export function openIndex(bytes: Uint8Array): ScreeningIndex {
     entryOfName,
     isWeakName: file.bytes('names.isWeak'),
     nameAt: (name) => stringAt(nameTexts, name),
+    formOfName: (name) => {
+      const [role = '', script = ''] = forms[formOfName[name] ?? 0] ?? [];
+      return [role, script];
+    },
     partyAt: (entry) => (parties[entry] ??= JSON.parse(stringAt(entries, entry)) as ListedParty),
     entriesWithIdentifier: openIdentifiers(file),
     primaryNameOf: (entry) => entryOfName.indexOf(entry),

@@ -50,10 +50,11 @@ export function soundEdits(letters: number): 0 | 1 {
 /** How a word of the query resembles a word of a listed name; `null` when they are different words. */
 export function likenessOf(query: Word, listed: Word, distance: BitDistance): Likeness | null {
   if (query.text === listed.text) return sameWord;
+  const syllabic = query.isSyllabic || listed.isSyllabic;
+  if (query.group !== undefined && query.group === listed.group && !syllabic) return sameNameElsewhere;
   if (query.hasDigits || listed.hasDigits) return null;
   if (query.fold === listed.fold) return soundsAlike(query, listed, distance);
-  if (query.isSyllabic || listed.isSyllabic) return null;
-  if (query.group !== undefined && query.group === listed.group) return sameNameElsewhere;
+  if (syllabic) return null;
   if (query.isInitial || listed.isInitial) return initialOf(query, listed);
   if (query.text.length === 1 || listed.text.length === 1) return null;
   if (query.isConsonantal || listed.isConsonantal) return consonantsAlike(query, listed, distance);

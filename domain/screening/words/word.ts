@@ -17,6 +17,7 @@ export interface Word {
   readonly weight: number;
   /** Stands in so many names that it is nobody's misspelling. */
   readonly isCommon: boolean;
+  /** A number, Roman ones included. */
   readonly hasDigits: boolean;
   /** Legal form, title or particle: too common to be looked up by. */
   readonly isMinor: boolean;
@@ -50,7 +51,7 @@ export function wordOf(
     group: equivalentsOf(text),
     weight: weight * shares[role],
     isCommon: weight < commonWeight,
-    hasDigits: /\d/.test(text),
+    hasDigits: /\d|^(?:ii|iii|iv|vii|viii|ix|xii|xiii)$/.test(text),
     isMinor: role !== 'name',
     isInitial: isInitialOf(text, role),
     isConsonantal,

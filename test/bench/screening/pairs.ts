@@ -1,5 +1,6 @@
-import type { EntryKind, ListEntry } from '../../../domain/lists/list-entry.ts';
-import { screenerOver } from './build-screener.ts';
+import { PairComparer } from '../../../domain/screening/compare-pair.ts';
+import { foldWeights, unknownWeight } from '../../../domain/screening/words/word-weights.ts';
+import { shippedWordCounts } from '../../support/word-counts.ts';
 import { readSet } from './samples.ts';
 
 export interface JudgedPair {
@@ -10,29 +11,15 @@ export interface JudgedPair {
   readonly score: number;
 }
 
-const kinds: Record<string, EntryKind> = { person: 'individual', company: 'entity', vessel: 'vessel' };
-
-/**
- * Scores the labelled pairs: the left name as if it were listed, the right as if a customer gave it. No score depends on
- * what else is listed, so all left names can stand in one index.
- */
-export function judgePairs(floor: number): JudgedPair[] {
-  const rows = readSet('labelled_pairs.csv');
-  const screener = screenerOver(
-    rows.map((row, place) => entryOf(String(place), row.left ?? '', kinds[row.kind ?? ''] ?? 'entity')),
-    floor,
-  );
-  return rows.map((row, place) => {
-    const screening = screener.screen({ name: row.right });
-    const matches = screening.outcome === 'possibleMatch' ? screening.matches : [];
-    return {
-      kind: row.kind ?? '',
-      left: row.left ?? '',
-      right: row.right ?? '',
-      isSame: row.label === 'same',
-      score: matches.find(({ entryId }) => entryId === String(place))?.score ?? 0,
-    };
-  });
+/** Scores the labelled pairs as `kyc compare` does: the left name as if listed, the right as if a customer gave it. */
+export function judgePairs(): JudgedPair[] {
+  const weights = foldWeights(shippedWordCounts());
+  const comparer = new PairComparer((fold) => weights.get(fold) ?? unknownWeight);
+  return readSet('labelled_pairs.csv').map(({ kind = '', left = '', right = '', label }) => ({
+    ...{ kind, left, right },
+    isSame: label === 'same',
+    score: comparer.compare({ name: right }, { name: left }).score,
+  }));
 }
 
 export interface Agreement {
@@ -55,21 +42,4 @@ export function bestThreshold(pairs: readonly JudgedPair[]): number {
   return steps.reduce((best, step) =>
     agreementAt(pairs, step).f1 > agreementAt(pairs, best).f1 ? step : best,
   );
-}
-
-function entryOf(entryId: string, text: string, kind: EntryKind): ListEntry {
-  return {
-    list: 'own',
-    entryId,
-    kind,
-    names: [{ text, quality: 'strong', role: 'primary' }],
-    programmes: [],
-    birthDates: [],
-    countries: [],
-    identifiers: [],
-    addresses: [],
-    relationships: [],
-    sources: [],
-    remarks: '',
-  };
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { shippedThreshold } from '../../support/shipped-threshold.ts';
 import { arabicSamples, commonArabicNames } from './arabic-samples.ts';
 import { screenerOver } from './build-screener.ts';
 import { judgeClean, judgeListed } from './evaluate.ts';
@@ -16,7 +17,7 @@ const defaultFloor = '0.5';
 const { values } = parseArgs({
   options: {
     set: { type: 'string', default: 'perturbed' },
-    threshold: { type: 'string', default: '0.7' },
+    threshold: { type: 'string', default: String(shippedThreshold) },
     floor: { type: 'string', default: defaultFloor },
     seed: { type: 'string', default: '1' },
     classes: { type: 'boolean', default: false },
@@ -47,7 +48,7 @@ const sets: Record<string, SampleSet> = {
 };
 
 if (values.set === 'pairs' || values.set === 'all')
-  printPairs(judgePairs(0.3), threshold, Number(values.misses));
+  printPairs(judgePairs(), threshold, Number(values.misses));
 const chosen = values.set === 'pairs' ? [] : values.set === 'all' ? Object.keys(sets) : [values.set];
 const screener = screenerOver(entries, Number(values.floor));
 for (const name of chosen) {

@@ -2,11 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createScreener } from '../../../../domain/screening/create-screener.ts';
 import { openIndex, type ScreeningIndex } from '../../../../domain/screening/index/open-index.ts';
 import type { Screener } from '../../../../domain/screening/screening.ts';
+import { shippedThreshold } from '../../../support/shipped-threshold.ts';
 import type { SpeedMeasurement } from './speed-measurement.ts';
 import { rateOf, timed } from './stopwatch.ts';
-
-/** The shipped threshold of the provider's default pack. */
-const threshold = 0.7;
 
 const [indexFile = '', namesFile = ''] = process.argv.slice(2);
 const names = JSON.parse(readFileSync(namesFile, 'utf8')) as { chunk: string[]; others: string[] };
@@ -14,7 +12,7 @@ const names = JSON.parse(readFileSync(namesFile, 'utf8')) as { chunk: string[]; 
 let screener: Screener | undefined;
 const load = timed(() => {
   const index: ScreeningIndex = openIndex(readFileSync(indexFile));
-  screener = createScreener(index, { threshold });
+  screener = createScreener(index, { threshold: shippedThreshold });
 });
 const screenAll = (some: readonly string[]) => () => {
   for (const name of some) screener?.screen({ name });
