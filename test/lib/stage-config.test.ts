@@ -16,6 +16,7 @@ describe('the configuration of a stage', () => {
       providerName: 'Acme Cloud (example)',
       provenance: 'demonstration',
       certificationSchedule: 'cron(0 6 15 1 ? *)',
+      rescreeningSchedule: 'cron(30 3 * * ? *)',
       evidenceRetentionDays: 730,
     });
   });

@@ -1,11 +1,11 @@
-import { mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { InvokeCommand } from '@aws-sdk/client-lambda';
 import { GetSecretValueCommand, PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
+import { inject } from 'vitest';
 import { postEvent, type WebhookAnswer } from '../../cli/stage/post-event.ts';
-import { publishList } from '../../cli/stage/publish-list.ts';
 import { stageClients, type StageClients } from '../../cli/stage/stage-clients.ts';
 import { stageNames, type StageNames } from '../../cli/stage/stage-names.ts';
 import type { Swept } from '../../lambdas/sweep-pending/sweep-pending.ts';
@@ -47,7 +47,6 @@ export interface StartOptions {
 
 const startAt = Date.parse('2026-03-02T09:00:00Z');
 const region = 'us-east-1';
-const listDirectory = resolve(import.meta.dirname, '..', '..', 'data', 'lists', 'ofac-2021-07');
 
 /**
  * The synthesised app on storage of its own, its schedules paused, with a provider who listens. The clock stands at
@@ -59,6 +58,7 @@ export async function startAws({
   jitter = seededJitter(0),
 }: StartOptions): Promise<RunningAws> {
   const storage = mkdtempSync(join(tmpdir(), 'running-aws-'));
+  if (withList) cpSync(inject('listedStorage'), storage, { recursive: true });
   const clock = new SimulatedClock(startAt);
   const aws = await boot({ assembly, storage, clock, jitter });
   for (const { name } of aws.schedules.list()) aws.schedules.pause(name);
@@ -67,7 +67,6 @@ export async function startAws({
   const provider = new ReceivingProvider();
   await provider.listen();
   await tellWhereNoticesGo(clients, names, provider);
-  if (withList) await publishList({ clients, names }, listDirectory, '2021-07');
   const secret = await inboundSecret(clients, names);
   return {
     ...{ aws, clock, names, clients, provider, storage, inboundSecret: secret },
