@@ -4,6 +4,9 @@ import { AuditEntry } from '../audit/audit-entry.ts';
 import { Owner, Party } from '../identity/party.ts';
 import { NoticeBody } from '../notices/notice-body.ts';
 import { certificationJsonSchema } from '../reporting/certification-report-schema.ts';
+import { BacktestRow } from '../screening/rows/backtest-row.ts';
+import { PairRow, QueryRow } from '../screening/rows/query-row.ts';
+import { ComparisonRow, ResultRow } from '../screening/rows/result-row.ts';
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -12,10 +15,16 @@ export const publishedSchemas: Readonly<Record<string, () => JsonSchema>> = {
   'account-event.schema.json': accountEventSchema,
   'audit-entry.schema.json': () =>
     headed('audit-entry', 'Entry of the audit log (version 1)', z.toJSONSchema(AuditEntry)),
+  'backtest-row.schema.json': () => openRow('backtest-row', 'Line of output of kyc backtest', BacktestRow),
+  'comparison-row.schema.json': () =>
+    openRow('comparison-row', 'Line of output of kyc compare', ComparisonRow),
   'notice.schema.json': () =>
     // Open objects: what is added later must not break a reader that validates.
     headed('notice', 'Webhook to the provider (version 1)', z.toJSONSchema(NoticeBody, { io: 'input' })),
+  'pair-row.schema.json': () => openRow('pair-row', 'Line of input of kyc compare', PairRow),
+  'query-row.schema.json': () => openRow('query-row', 'Line of input of kyc screen', QueryRow),
   'report-certification.schema.json': certificationJsonSchema,
+  'result-row.schema.json': () => openRow('result-row', 'Line of output of kyc screen', ResultRow),
 };
 
 /** The text that is published: the same bytes from the same schema. */
@@ -32,6 +41,11 @@ function accountEventSchema(): JsonSchema {
     'counted in UTF-16 code units.';
   const schema = z.toJSONSchema(AccountEvent, { io: 'input', metadata: named });
   return headed('account-event', 'Webhook from the provider (version 1)', { description, ...schema });
+}
+
+/** Open objects, too: rows of callers may carry more than is screened. */
+function openRow(name: string, title: string, row: z.ZodType): JsonSchema {
+  return headed(name, `${title} (version 1)`, z.toJSONSchema(row, { io: 'input' }));
 }
 
 function headed(name: string, title: string, schema: JsonSchema): JsonSchema {

@@ -32,6 +32,10 @@ const commands = [
   ['audit', 'verify'],
   ['report', 'certification'],
   ['determine'],
+  ['screen'],
+  ['compare'],
+  ['replay'],
+  ['backtest'],
 ];
 
 describe('the command line', () => {
