@@ -1,8 +1,9 @@
-import { cutsOf, joinsOf, type Cut, type Join } from './alignment/joined-words.ts';
+import { cutsOf, type Cut } from './alignment/joined-words.ts';
 import { normaliseName } from './names/normalise-name.ts';
 import type { NameWord } from './names/normalised-name.ts';
 import type { NotScreenedReason } from './screening.ts';
-import { isSyllabicName, mostWords, totalWeight, wordKey, wordOf, type Word } from './words/word.ts';
+import { letterBits } from './words/letter-bits.ts';
+import { isSyllabicName, mostWords, totalWeight, wordKind, wordOf, type Word } from './words/word.ts';
 import type { WeightOf } from './words/word-weights.ts';
 
 /** Longer names are refused at the edge; one that comes this far is not cut and then called clear. */
@@ -14,6 +15,8 @@ const fewestCharacters = 2;
 /** A word of a query, with the words that it may be two of. */
 export interface QueryWord extends Word {
   readonly cuts: readonly Cut[];
+  /** See `letterBits`. */
+  readonly letters: number;
 }
 
 /** A name as a customer wrote it, in words to compare. */
@@ -21,7 +24,6 @@ export interface QueryName {
   readonly words: readonly QueryWord[];
   /** Of all words. */
   readonly weight: number;
-  readonly joins: readonly Join[];
 }
 
 export interface ReadQuery extends QueryName {
@@ -35,7 +37,8 @@ const mostRemembered = 60_000;
 /** Turns names as customers write them into words to compare, and remembers the words. */
 export class QueryReader {
   readonly #weightOf: WeightOf;
-  readonly #known = new Map<string, QueryWord>();
+  /** By what tells two words of the same letters apart. */
+  readonly #known = new Map<number, Map<string, QueryWord>>();
 
   constructor(weightOf: WeightOf) {
     this.#weightOf = weightOf;
@@ -55,23 +58,30 @@ export class QueryReader {
     return {
       words: compared,
       weight: totalWeight(compared),
-      joins: joinsOf(compared),
       unseen: because,
     };
   }
 
   #wordOf(word: NameWord, isSyllabic: boolean): QueryWord {
-    const key = wordKey(word, isSyllabic);
-    const known = this.#known.get(key);
+    const alike = this.#wordsLike(wordKind(word, isSyllabic));
+    const known = alike.get(word.text);
     if (known !== undefined) return known;
-    if (this.#known.size >= mostRemembered) this.#known.clear();
+    if (alike.size >= mostRemembered) alike.clear();
     const compared = wordOf(word, isSyllabic, this.#weightOf);
-    const fresh = { ...compared, cuts: cutsOf(compared) };
-    this.#known.set(key, fresh);
+    const fresh = { ...compared, cuts: cutsOf(compared), letters: letterBits(word.text) };
+    alike.set(word.text, fresh);
+    return fresh;
+  }
+
+  #wordsLike(kind: number): Map<string, QueryWord> {
+    const known = this.#known.get(kind);
+    if (known !== undefined) return known;
+    const fresh = new Map<string, QueryWord>();
+    this.#known.set(kind, fresh);
     return fresh;
   }
 }
 
 function unseen(because: NotScreenedReason): ReadQuery {
-  return { words: [], weight: 0, joins: [], unseen: because };
+  return { words: [], weight: 0, unseen: because };
 }

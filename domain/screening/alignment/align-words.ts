@@ -1,7 +1,7 @@
 import type { QueryName } from '../query-words.ts';
 import type { Likeness, LikenessCode } from '../words/likeness.ts';
 import type { Word } from '../words/word.ts';
-import { joinedLikeness, neighbours } from './joined-words.ts';
+import { isJoined, joinedLikeness, joinedWorth, neighbours } from './joined-words.ts';
 
 export type PairCode = LikenessCode | 'joinedWords';
 
@@ -67,7 +67,7 @@ export function alignWords(sides: Sides, likenessAt: LikenessAt, mayJoin: boolea
 /** Spares an array a pair. */
 const places = Array.from({ length: 64 }, (_, place) => [place] as const);
 
-function joinedOptions({ query: { words, joins }, listed: { words: listed } }: Sides): Pair[] {
+function joinedOptions({ query: { words }, listed: { words: listed } }: Sides): Pair[] {
   const options: Pair[] = [];
   for (const pair of neighbours(listed.length)) {
     const [start, end] = [listed[pair[0]], listed[pair[1]]];
@@ -77,12 +77,11 @@ function joinedOptions({ query: { words, joins }, listed: { words: listed } }: S
       options.push({ code: 'joinedWords', similarity, query: [place], listed: pair });
     });
   }
-  for (const { places: pair, fold } of joins) {
-    listed.forEach((whole, place) => {
-      if (fold !== whole.fold) return;
-      const together = `${words[pair[0]]?.text ?? ''}${words[pair[1]]?.text ?? ''}`;
-      const similarity = joinedLikeness(whole.text, together);
-      options.push({ code: 'joinedWords', similarity, query: pair, listed: [place] });
+  for (const pair of neighbours(words.length)) {
+    const [start = '', end = ''] = [words[pair[0]]?.text, words[pair[1]]?.text];
+    listed.forEach(({ text }, place) => {
+      if (!isJoined(text, start, end)) return;
+      options.push({ code: 'joinedWords', similarity: joinedWorth, query: pair, listed: [place] });
     });
   }
   return options;

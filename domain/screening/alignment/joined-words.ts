@@ -29,19 +29,14 @@ export function cutsOf({ text, hasDigits }: Word): readonly Cut[] {
   return cuts;
 }
 
-/** Two neighbours of a query, and the fold of both written together. */
-export interface Join {
-  readonly places: readonly [first: number, second: number];
-  readonly fold: string;
-}
-
-export function joinsOf(words: readonly Word[]): readonly Join[] {
-  return neighbours(words.length).flatMap((places) => {
-    const [first, second] = [words[places[0]], words[places[1]]];
-    if (!first || !second || first.hasDigits || second.hasDigits) return [];
-    if (Math.min(first.text.length, second.text.length) < shortestPart) return [];
-    return [{ places, fold: foldWord(first.text + second.text) }];
-  });
+/** Whether somebody wrote a blank into a word. */
+export function isJoined(whole: string, first: string, second: string): boolean {
+  return (
+    first.length + second.length === whole.length &&
+    Math.min(first.length, second.length) >= shortestPart &&
+    whole.startsWith(first) &&
+    whole.endsWith(second)
+  );
 }
 
 /**

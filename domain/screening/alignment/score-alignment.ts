@@ -6,7 +6,7 @@ import { weightAt, type Pair, type Sides } from './align-words.ts';
 export const unmatchedShare = { query: 0.6, listed: 0.4 };
 
 /** Numbers are hard evidence: "Fund 5" is not "Fund 8". Taken off when each side has a number that the other lacks. */
-export const otherNumberPoints = -0.35;
+const otherNumberPoints = -0.35;
 
 /** A resemblance in few or common words is worth less: this much at most, when hardly anything was said. */
 const littleSaid = { points: -0.12, enough: 2.2 };
@@ -35,9 +35,9 @@ export function alignmentScore(sides: Sides, pairs: readonly Pair[]): number {
   return weighing.worth / weighing.whole + number + littleSaidPoints(weighing);
 }
 
-/** The same name, word for word, is the same name however common. */
+/** The same name, word for word, is the same name however common. Equal up to the order in which it was added up. */
 function littleSaidPoints({ worth, whole, matched }: Weighing): number {
-  return worth === whole ? 0 : littleSaid.points * Math.max(0, 1 - matched / littleSaid.enough);
+  return whole - worth < 1e-9 ? 0 : littleSaid.points * Math.max(0, 1 - matched / littleSaid.enough);
 }
 
 /** Initials and legal forms alone are nobody's name: one word at least has to be found as such. */

@@ -33,6 +33,7 @@ export class Candidates {
     joined: readonly JoinedWord[],
     floor: number,
   ): number[] {
+    if (joined.length === 0 && meanings.every(saysNothing)) return [];
     this.#tally.begin();
     for (const join of joined) this.#addJoined(join);
     meanings.forEach((meaning, place) => {
@@ -105,6 +106,11 @@ export class Candidates {
     }
     return most;
   }
+}
+
+/** Most words of a query are on no list; against a day's changes nearly all. */
+function saysNothing({ words, splits }: WordMeaning): boolean {
+  return words.length === 0 && splits.length === 0;
 }
 
 function massOfNames({ nameCount, wordsOfName, weights, isMinor }: ScreeningIndex): Float64Array {

@@ -1,10 +1,11 @@
 import type { ListSummary } from '../../lists/accept-list.ts';
-import type { ListEntry } from '../../lists/list-entry.ts';
+import type { ListedEntry } from '../../lists/listed-entry.ts';
 import { soundEdits, spellingEdits } from '../words/likeness.ts';
 import type { Word } from '../words/word.ts';
 import { foldWeights, unknownWeight, type WordCounts } from '../words/word-weights.ts';
 import { buildNeighbours, type DeletionsOf } from './deletion-neighbours.ts';
 import { identifierSections } from './identifier-index.ts';
+import { letterBits } from '../words/letter-bits.ts';
 import { writeIndexFile, type Sections } from './index-file.ts';
 import { matcherVersionWith } from './matcher-version.ts';
 import { groupSections, invertGroups, packGroups } from './packed-groups.ts';
@@ -12,7 +13,7 @@ import { stringSections } from './packed-strings.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 export interface IndexOptions {
-  /** Names the lists together; of one list, its own digest. */
+  /** Names the lists together; see `setDigest`. */
   readonly listDigest: string;
   readonly lists: readonly ListSummary[];
   readonly wordCounts: WordCounts;
@@ -33,7 +34,7 @@ export interface AboutIndex {
  * Compiles list entries into one immutable file for `openIndex`. The same entries in the same order give the same
  * bytes. Holds nothing but what the lists publish.
  */
-export function compileIndex(entries: readonly ListEntry[], options: IndexOptions): Uint8Array {
+export function compileIndex(entries: readonly ListedEntry[], options: IndexOptions): Uint8Array {
   const weights = foldWeights(options.wordCounts);
   const vocabulary = new Vocabulary((fold) => weights.get(fold) ?? unknownWeight);
   const names = entries.flatMap(({ names: own }, entry) =>
@@ -71,7 +72,7 @@ export function compileIndex(entries: readonly ListEntry[], options: IndexOption
 }
 
 /** What a match needs to be weighed and shown; names stand apart, and prose stays with the list. */
-function packedEntry({ list, entryId, kind, birthDates, countries, identifiers }: ListEntry): string {
+function packedEntry({ list, entryId, kind, birthDates, countries, identifiers }: ListedEntry): string {
   return JSON.stringify({ list, entryId, kind, birthDates, countries, identifiers });
 }
 
@@ -108,6 +109,7 @@ function spellingSections(name: string, ofWords: readonly string[], deletionsOf:
   return {
     ...stringSections(name, spellings),
     [`${name}.ofWord`]: numbers,
+    [`${name}.letters`]: Uint32Array.from(spellings, letterBits),
     ...groupSections(`${name}.near`, buildNeighbours(spellings, deletionsOf)),
   };
 }

@@ -1,11 +1,11 @@
-import type { ListEntry } from '../../lists/list-entry.ts';
+import type { ListedEntry } from '../../lists/listed-entry.ts';
 import { identifierKey } from '../identifier-key.ts';
 import type { IndexFile, Sections } from './index-file.ts';
 import { groupSections, invertGroups, membersOf, packGroups } from './packed-groups.ts';
 import { stringSections, unpackAscii } from './packed-strings.ts';
 
 /** Listed parties by the keys of the identifiers that the lists give for them. */
-export function identifierSections(entries: readonly ListEntry[]): Sections {
+export function identifierSections(entries: readonly Pick<ListedEntry, 'identifiers'>[]): Sections {
   const keys = new Map<string, number>();
   const keysOfEntries = entries.map(({ identifiers }) =>
     identifiers.flatMap(({ value }) => {

@@ -18,6 +18,8 @@ export type ListedParty = Pick<
 /** Distinct spellings of the words (texts, folds or skeletons), the words of each, and their neighbours by edits. */
 export interface SpellingTable {
   readonly spellings: readonly string[];
+  /** By spelling; see `letterBits`. */
+  readonly letters: Uint32Array;
   /** The place of each word's spelling. */
   readonly ofWord: Uint32Array;
   readonly words: PackedGroups;
@@ -143,7 +145,13 @@ function spellingsOf(file: IndexFile, name: string): SpellingTable {
       spellings.length,
     ),
   );
-  return { spellings, ofWord, words, near: groupsOf(file, `${name}.near`) };
+  return {
+    spellings,
+    letters: file.integers(`${name}.letters`),
+    ofWord,
+    words,
+    near: groupsOf(file, `${name}.near`),
+  };
 }
 
 export function spellingOf({ spellings, ofWord }: SpellingTable, word: number): string {

@@ -1,6 +1,8 @@
+import { isJoined, neighbours } from '../alignment/joined-words.ts';
 import { BitDistance } from '../words/bit-distance.ts';
 import { likenessOf, soundEdits, spellingEdits, type Likeness } from '../words/likeness.ts';
 import type { QueryName, QueryWord } from '../query-words.ts';
+import { letterBits, mayBeNear } from '../words/letter-bits.ts';
 import { NeighbourSearch } from './deletion-neighbours.ts';
 import { spellingOf, type ScreeningIndex, type SpellingTable } from './open-index.ts';
 import { membersOf } from './packed-groups.ts';
@@ -40,6 +42,8 @@ export class SimilarWords {
   readonly #byGroup: ReadonlyMap<number, readonly number[]>;
   readonly #initials: ReadonlyMap<string, readonly number[]>;
   readonly #foldPlaces: ReadonlyMap<string, number>;
+  readonly #textPlaces: ReadonlyMap<string, number>;
+  readonly #letters: ReadonlySet<number>;
   readonly #known = new Map<QueryWord, WordMeaning>();
   readonly #near = new BitDistance();
   readonly #search: NeighbourSearch;
@@ -49,6 +53,8 @@ export class SimilarWords {
     this.#search = new NeighbourSearch(
       Math.max(index.texts.spellings.length, index.folds.spellings.length, index.skeletons.spellings.length),
     );
+    this.#textPlaces = new Map(index.texts.spellings.map((text, place) => [text, place]));
+    this.#letters = new Set(index.texts.letters);
     this.#foldPlaces = new Map(index.folds.spellings.map((fold, place) => [fold, place]));
     const [byGroup, initials] = [new Map<number, number[]>(), new Map<string, number[]>()];
     for (let word = 0; word < index.wordCount; word += 1) {
@@ -70,14 +76,20 @@ export class SimilarWords {
     return meaning;
   }
 
-  /** Listed words that two neighbours of a query may be, written together. */
-  joined({ words, joins }: QueryName): JoinedWord[] {
-    return joins.flatMap(({ places: [first, second], fold }) => {
-      const queryWeight = (words[first]?.weight ?? 0) + (words[second]?.weight ?? 0);
-      const place = this.#foldPlaces.get(fold);
-      if (place === undefined) return [];
-      return Array.from(membersOf(this.#index.folds.words, place), (word) => ({ word, queryWeight }));
-    });
+  /** Listed words that two neighbours of a query make when written together. */
+  joined({ words }: QueryName): JoinedWord[] {
+    const found: JoinedWord[] = [];
+    for (const [first, second] of neighbours(words.length)) {
+      const [start, end] = [words[first], words[second]];
+      if (!start || !end) continue;
+      // Spares most pairs the making of a string: no listed word has these letters.
+      if (!this.#letters.has((start.letters | end.letters) >>> 0)) continue;
+      const place = this.#textPlaces.get(start.text + end.text);
+      if (place === undefined || !isJoined(start.text + end.text, start.text, end.text)) continue;
+      const queryWeight = start.weight + end.weight;
+      for (const word of membersOf(this.#index.texts.words, place)) found.push({ word, queryWeight });
+    }
+    return found;
   }
 
   #lookUp(query: QueryWord): WordMeaning {
@@ -92,17 +104,25 @@ export class SimilarWords {
     if (query.text.length > 1) {
       this.#considerAll(likenesses, query, this.#initials.get(query.text.slice(0, 1)));
     }
-    const worths = Array.from(likenesses, ([word, { similarity }]) => ({
-      word,
-      worth: (this.#index.weights[word] ?? 0) * similarity,
-    })).sort((a, b) => b.worth - a.worth || a.word - b.word);
-    return {
-      likenesses,
-      words: Uint32Array.from(worths, ({ word }) => word),
-      worths: Float64Array.from(worths, ({ worth }) => worth),
-      minorWorth: worths.find(({ word }) => this.#index.isMinor[word] === 1)?.worth ?? 0,
-      splits: this.#splitsOf(query),
-    };
+    return { likenesses, ...this.#byWorth(likenesses), splits: this.#splitsOf(query) };
+  }
+
+  #byWorth(likenesses: ReadonlyMap<number, Likeness>): Pick<WordMeaning, 'words' | 'worths' | 'minorWorth'> {
+    const { weights, isMinor } = this.#index;
+    const found: { word: number; worth: number }[] = [];
+    for (const [word, { similarity }] of likenesses) {
+      found.push({ word, worth: (weights[word] ?? 0) * similarity });
+    }
+    found.sort((a, b) => b.worth - a.worth || a.word - b.word);
+    const [words, worths] = [new Uint32Array(found.length), new Float64Array(found.length)];
+    let minorWorth = 0;
+    for (let each = 0; each < found.length; each += 1) {
+      const { word, worth } = found[each] ?? { word: 0, worth: 0 };
+      words[each] = word;
+      worths[each] = worth;
+      if (minorWorth === 0 && isMinor[word] === 1) minorWorth = worth;
+    }
+    return { words, worths, minorWorth };
   }
 
   #splitsOf({ cuts }: QueryWord): Split[] {
@@ -121,10 +141,12 @@ export class SimilarWords {
     edits: 0 | 1 | 2,
   ): void {
     const { starts, members } = table.words;
+    const letters = letterBits(spelling);
     const count = this.#search.search(table.near, spelling, edits);
     this.#near.from(spelling);
     for (let each = 0; each < count; each += 1) {
       const place = this.#search.found[each] ?? 0;
+      if (!mayBeNear(letters, table.letters[place] ?? 0, edits)) continue;
       if (this.#near.to(table.spellings[place] ?? '', edits) > edits) continue;
       const end = starts[place + 1] ?? 0;
       for (let at = starts[place] ?? 0; at < end; at += 1)

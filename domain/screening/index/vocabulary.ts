@@ -1,5 +1,5 @@
 import { normaliseName } from '../names/normalise-name.ts';
-import { isSyllabicName, mostWords, wordKey, wordOf, type Word } from '../words/word.ts';
+import { isSyllabicName, mostWords, wordKind, wordOf, type Word } from '../words/word.ts';
 import type { WeightOf } from '../words/word-weights.ts';
 
 /** The words of names, each once. */
@@ -18,7 +18,7 @@ export class Vocabulary {
     return normaliseName(name)
       .words.slice(0, mostWords)
       .map((word) => {
-        const key = wordKey(word, isSyllabic);
+        const key = `${word.text} ${wordKind(word, isSyllabic)}`;
         const known = this.#ids.get(key);
         if (known !== undefined) return known;
         this.#ids.set(key, this.words.length);

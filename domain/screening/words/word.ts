@@ -63,10 +63,12 @@ export function isInitialOf(text: string, role: WordRole): boolean {
   return text.length === 1 && role === 'name' && !/\d/.test(text);
 }
 
-/** Two words of one key compare alike. */
-export function wordKey({ text, role, isConsonantal }: NameWord, isSyllabic: boolean): string {
-  return `${text} ${role}${isConsonantal ? ' c' : ''}${isSyllabic ? ' s' : ''}`;
+/** Tells words of the same letters apart: two of one kind and spelling compare alike. */
+export function wordKind({ role, isConsonantal }: NameWord, isSyllabic: boolean): number {
+  return roles.indexOf(role) * 4 + (isConsonantal ? 2 : 0) + (isSyllabic ? 1 : 0);
 }
+
+const roles: readonly WordRole[] = ['name', 'particle', 'legalForm', 'title'];
 
 const syllables = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
