@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { shareOfOne } from './option-values.ts';
+import { shareOfOne, wholeNumber } from './option-values.ts';
 import type { Answer } from './program.ts';
 import { screen, type ScreenOptions } from './screen.ts';
 
@@ -27,6 +27,11 @@ export function screenCommand(answer: Answer): Command {
       '--threshold <score>',
       'from which score a party is a possible match; the policy’s if left out',
       shareOfOne,
+    )
+    .option(
+      '--workers <n>',
+      'threads to screen on, each with an index of its own in memory',
+      wholeNumber(1, 64),
     )
     .addHelpText('after', screenHelp)
     .action(async (options: ScreenOptions) => {

@@ -45,7 +45,7 @@ describe('kyc backtest', () => {
     expect(written.stderr).toContain('Nothing was switched on');
   });
 
-  it('tries other consolidated, and the threshold of a policy', async () => {
+  it('tries other lists, and the threshold of a policy', async () => {
     const { input } = await screened('other', [nobody, haniya]);
     expect((await backtest(input, '--against', denied)).total).toMatchObject({ gone: 1, new: 0, same: 1 });
     expect((await backtest(input, '--policy', shippedPolicy)).total).toMatchObject({

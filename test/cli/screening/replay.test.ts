@@ -7,6 +7,7 @@ import {
   consolidated,
   denied,
   haniya,
+  index,
   linesOf,
   nobody,
   screened,
@@ -18,12 +19,12 @@ keepOutput();
 const { threshold } = shippedProviderPolicy().matcher;
 
 describe('kyc replay', () => {
-  const replay = (results: string, input: string, folder = consolidated) =>
-    run(['replay', results, '--input', input, '--lists', folder]);
+  const replay = (results: string, input: string, places = ['--index', index]) =>
+    run(['replay', results, '--input', input, ...places]);
 
   it('finds the same bytes again, whatever threshold they were found at, refused lines included', async () => {
     const { out, input } = await screened('again', ['{', haniya, nobody], '--threshold', '0.55');
-    expect(await replay(out, input)).toBe(0);
+    expect(await replay(out, input, ['--lists', consolidated])).toBe(0);
     expect(written.stdout).toMatch(/^SAME: 3 rows, byte for byte\n(.*\n)*.*threshold {2}0\.55\n$/);
   });
 
@@ -49,9 +50,9 @@ describe('kyc replay', () => {
     expect(written.stdout).toContain('the same values, written otherwise');
   });
 
-  it('could not tell by other consolidated, another matcher, or results of two runs, and says which', async () => {
+  it('could not tell by other lists, another matcher, or results of two runs, and says which', async () => {
     const { out, input } = await screened('basis', [nobody, haniya]);
-    expect(await replay(out, input, denied)).toBe(2);
+    expect(await replay(out, input, ['--lists', denied])).toBe(2);
     expect(written.stdout).toMatch(
       /^COULD NOT TELL: listDigest: recorded [0-9a-f]{64}, here [0-9a-f]{64}: these are other lists/,
     );

@@ -111,7 +111,7 @@ describe('kyc screen', () => {
     rmSync(place('cons_prim.csv'));
   });
 
-  it('finds the same by a kept index as by the consolidated, and makes it anew for other lists', async () => {
+  it('finds the same by a kept index as by the lists, and makes it anew for other lists', async () => {
     const byLists = await screened('index-1', [haniya, nobody]);
     const out = place('index-2.out');
     expect(await run(['screen', '--index', index, '--input', byLists.input, '--out', out])).toBe(0);
@@ -125,6 +125,15 @@ describe('kyc screen', () => {
       'own.index written',
       'own.index written: the one before was of other lists or another matcher',
     ]);
+  });
+
+  it('answers the same, line by line, on several threads', async () => {
+    const lines = Array.from({ length: 1500 }, (_, id) => (id % 7 === 3 ? { id } : { ...haniya, id }));
+    const alone = await screened('alone', [...lines, '{']);
+    const together = await screened('together', [...lines, '{'], '--workers', '2');
+    expect([alone.code, together.code]).toEqual([1, 1]);
+    expect(linesOf(together.out)).toEqual(linesOf(alone.out));
+    expect(written.stderr.match(/1286 possible matches, 214 not screened, 1 refused/g)).toHaveLength(2);
   });
 
   it.each([
