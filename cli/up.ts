@@ -1,12 +1,10 @@
 import { join } from 'node:path';
-import { currentList } from '../adapters/lists/list-store.ts';
-import { ofacSdn } from '../domain/lists/read-ofac-set.ts';
+import { listRecords } from '../adapters/lists/list-store.ts';
 import { SimulatedClock } from '../local/clock/simulated-clock.ts';
 import { synthesise } from '../local/synthesis.ts';
-import { AnswerIsNoError } from './outcome-errors.ts';
 import { bootStage, type LocalStage } from './stage/local-stage.ts';
 import { NoticeReceiver, type ReceivedNotice } from './stage/notice-receiver.ts';
-import { publishList } from './stage/publish-list.ts';
+import { acceptedLists, publishLists } from './stage/publish-lists.ts';
 import { removeRunning, writeRunning } from './stage/running-file.ts';
 import { inboundSecret, sendNoticesTo } from './stage/stage-secrets.ts';
 import { progressOn } from './terminal/progress.ts';
@@ -68,11 +66,9 @@ async function receiveNotices(
 }
 
 async function publishFirstList(stage: LocalStage): Promise<void> {
-  if (await currentList(stage.clients.documents, stage.names.RecordsTable, ofacSdn)) return;
+  if (await listRecords(stage.clients.documents, stage.names.RecordsTable).inUse()) return;
   const directory = join(import.meta.dirname, '..', 'data', 'lists', sampleList.directory);
-  const answer = await publishList(stage, directory, sampleList.publishedOn);
-  if (answer.verdict === 'refused')
-    throw new AnswerIsNoError(`the sample list was refused: ${answer.detail}`);
+  acceptedLists(await publishLists(stage, directory, sampleList.publishedOn));
 }
 
 function noticeLine({ type, account, data }: ReceivedNotice, at: Date): string {

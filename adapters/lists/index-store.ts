@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import {
+  GetObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  S3ServiceException,
+  type S3Client,
+} from '@aws-sdk/client-s3';
 import { RunObjectMissingError } from '../../domain/rescreening/rescreening-errors.ts';
-import { comparedEntry, type ComparedEntry } from '../../domain/rescreening/touched-entries.ts';
+import { listedEntry, type ListedEntry } from '../../domain/lists/listed-entry.ts';
 
 /** Compiled indexes by their SHA-256, and the entries of list versions, for telling what changed between two. */
 export interface IndexStore {
@@ -10,9 +16,9 @@ export interface IndexStore {
   put(index: Uint8Array): Promise<string>;
   /** @throws RunObjectMissingError when it is not there, or its bytes are others */
   get(digest: string): Promise<Uint8Array>;
-  putEntries(listDigest: string, entries: readonly ComparedEntry[]): Promise<void>;
+  putEntries(listDigest: string, entries: readonly ListedEntry[]): Promise<void>;
   /** Null when that version's entries were never stored here. */
-  entries(listDigest: string): Promise<readonly ComparedEntry[] | null>;
+  entries(listDigest: string): Promise<readonly ListedEntry[] | null>;
 }
 
 export function indexStore(s3: S3Client, bucket: string): IndexStore {
@@ -28,8 +34,15 @@ export function indexStore(s3: S3Client, bucket: string): IndexStore {
   return {
     async put(index) {
       const digest = sha256(index);
-      // The name is the content, so that writing it again changes nothing.
-      await s3.send(new PutObjectCommand({ Bucket: bucket, Key: indexKey(digest), Body: index }));
+      const object = { Bucket: bucket, Key: indexKey(digest), Body: index };
+      try {
+        await s3.send(new PutObjectCommand({ ...object, IfNoneMatch: '*' }));
+      } catch (error) {
+        if (!isThere(error)) throw error;
+        // The name is the content: what lies there under it with another is damaged, and replaced.
+        const stored = await read(object.Key);
+        if (!stored || sha256(stored) !== digest) await s3.send(new PutObjectCommand(object));
+      }
       return digest;
     },
     async get(digest) {
@@ -42,7 +55,7 @@ export function indexStore(s3: S3Client, bucket: string): IndexStore {
       );
     },
     async putEntries(listDigest, entries) {
-      const lines = entries.map((entry) => JSON.stringify(comparedEntry(entry))).join('\n');
+      const lines = entries.map((entry) => JSON.stringify(listedEntry(entry))).join('\n');
       await s3.send(
         new PutObjectCommand({ Bucket: bucket, Key: entriesKey(listDigest), Body: gzipSync(lines) }),
       );
@@ -52,9 +65,15 @@ export function indexStore(s3: S3Client, bucket: string): IndexStore {
       if (!packed) return null;
       const lines = gunzipSync(packed).toString('utf8').split('\n');
       // Ours, under the digest of the lists it was read from.
-      return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as ComparedEntry);
+      return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as ListedEntry);
     },
   };
+}
+
+/** 409 says that another writer is at the same name, and so at the same content. */
+function isThere(error: unknown): boolean {
+  const names = ['PreconditionFailed', 'ConditionalRequestConflict'];
+  return error instanceof S3ServiceException && names.includes(error.name);
 }
 
 const indexKey = (digest: string): string => `indexes/${digest}.idx`;

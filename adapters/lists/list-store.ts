@@ -1,52 +1,52 @@
 import { gunzipSync } from 'node:zlib';
-import { GetObjectCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, ListObjectsV2Command, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
 import { GetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
 import { ListRefusedError } from '../../domain/lists/list-refused-error.ts';
-import { ofacFileNames, ofacFiles, type OfacFileName } from '../../domain/lists/ofac-files.ts';
 import { readStored } from '../records/stored.ts';
 import type { TransactionItem } from '../records/transaction.ts';
+import { asOneList, CurrentList, ListsInUse } from './lists-in-use.ts';
 
-const perFile = <T extends z.ZodType>(value: T) =>
-  z.object({ sdn: value, alt: value, add: value, sdnComments: value });
-
-/** The list in use: what it is, and where its files are. */
-const CurrentList = z.object({
-  revision: z.int().min(1),
-  summary: z.object({
-    list: z.string(),
-    digest: z.string(),
-    publishedOn: z.string(),
-    entries: z.int(),
-    names: z.int(),
-  }),
-  files: perFile(z.object({ key: z.string(), sha256: z.string() })),
-  /** File → day of the earlier publication it stems from, where a publication came without that file. */
-  carried: z.record(z.string(), z.string()),
-  acceptedAt: z.string(),
-});
-export type CurrentList = z.infer<typeof CurrentList>;
-
-// OFAC's largest CSV file has 3 MB; twenty times that is no list.
+// OFAC's largest CSV file has 3 MB, the Consolidated Screening List 15 MB; four times that is no list.
 const largestFileBytes = 64 * 1024 * 1024;
 
 export interface ListStore {
+  /** The list of this name that was accepted last; null before the first. */
   current(list: string): Promise<CurrentList | null>;
   put(current: CurrentList): TransactionItem;
+  /** What everybody is screened against; null before the first list was accepted. */
+  inUse(): Promise<ListsInUse | null>;
+  putInUse(lists: ListsInUse): TransactionItem;
+  /** Keys of the files that lie directly under a prefix, in order. */
+  files(prefix: string): Promise<readonly string[]>;
   /** One file, decompressed; null when it is not in the bucket. */
   read(key: string): Promise<Uint8Array | null>;
 }
 
-/** The list of this name that is in use; null before the first was accepted. */
-export async function currentList(
+// The list that was searched alone before lists were put together; its record is all that an earlier version wrote.
+const firstList = 'ofac-sdn';
+const inUseKey = { pk: 'lists#in-use', sk: 'current' };
+const keyOf = (list: string) => ({ pk: `list#${list}`, sk: 'current' });
+
+/** Reads the records alone, for whoever has no access to the bucket. */
+export function listRecords(
   client: DynamoDBDocumentClient,
   tableName: string,
-  list: string,
-): Promise<CurrentList | null> {
-  const { Item } = await client.send(
-    new GetCommand({ TableName: tableName, Key: keyOf(list), ConsistentRead: true }),
-  );
-  return Item ? readStored(CurrentList, `list ${list}`, Item.current) : null;
+): Pick<ListStore, 'current' | 'inUse'> {
+  const item = async (Key: { readonly pk: string; readonly sk: string }) =>
+    (await client.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: true }))).Item;
+  const current = async (list: string): Promise<CurrentList | null> => {
+    const stored = await item(keyOf(list));
+    return stored ? readStored(CurrentList, `list ${list}`, stored.current) : null;
+  };
+  return {
+    current,
+    async inUse() {
+      const stored = await item(inUseKey);
+      if (stored) return readStored(ListsInUse, 'lists in use', stored.inUse);
+      const first = await current(firstList);
+      return first && asOneList(first);
+    },
+  };
 }
 
 export function listStore(
@@ -56,17 +56,16 @@ export function listStore(
   bucket: string,
 ): ListStore {
   return {
-    current: (list) => currentList(client, tableName, list),
-    put(current) {
-      const first = current.revision === 1;
-      return {
-        Put: {
-          TableName: tableName,
-          Item: { ...keyOf(current.summary.list), revision: current.revision, current },
-          ConditionExpression: first ? 'attribute_not_exists(pk)' : 'revision = :before',
-          ...(first ? {} : { ExpressionAttributeValues: { ':before': current.revision - 1 } }),
-        },
-      };
+    ...listRecords(client, tableName),
+    put: (current) => {
+      const { revision, summary } = current;
+      return revised(tableName, { ...keyOf(summary.list), revision, current });
+    },
+    putInUse: (inUse) => revised(tableName, { ...inUseKey, revision: inUse.revision, inUse }),
+    async files(prefix) {
+      const listing = { Bucket: bucket, Prefix: `${prefix}/`, Delimiter: '/' };
+      const { Contents = [] } = await s3.send(new ListObjectsV2Command(listing));
+      return Contents.flatMap(({ Key }) => (Key === undefined ? [] : [Key])).sort();
     },
     async read(key) {
       try {
@@ -77,6 +76,22 @@ export function listStore(
         if (error instanceof NoSuchKey) return null;
         throw error;
       }
+    },
+  };
+}
+
+/** The next revision of a record, refused when somebody else has written one meanwhile. */
+function revised(
+  tableName: string,
+  item: { readonly revision: number; readonly [attribute: string]: unknown },
+): TransactionItem {
+  const isFirst = item.revision === 1;
+  return {
+    Put: {
+      TableName: tableName,
+      Item: item,
+      ConditionExpression: isFirst ? 'attribute_not_exists(pk)' : 'revision = :before',
+      ...(isFirst ? {} : { ExpressionAttributeValues: { ':before': item.revision - 1 } }),
     },
   };
 }
@@ -92,27 +107,9 @@ function unpacked(key: string, bytes: Uint8Array): Uint8Array {
         row: null,
         expected: `gzip of at most ${largestFileBytes} bytes`,
         found: 'something else',
-        whatToDo: 'Publish the list again',
+        whatToDo: 'Publish the list again, large XML as the ZIP that OFAC offers',
       },
       { cause },
     );
   }
 }
-
-/** Where a file of a publication lies in the bucket. */
-export function publicationKey(prefix: string, file: OfacFileName): string {
-  return `${prefix}/${ofacFiles[file].file}.gz`;
-}
-
-/** Reads what is there of a publication. */
-export async function readPublication(
-  store: Pick<ListStore, 'read'>,
-  keys: Readonly<Record<OfacFileName, string>>,
-): Promise<Partial<Record<OfacFileName, Uint8Array>>> {
-  const read = await Promise.all(
-    ofacFileNames.map(async (name) => [name, await store.read(keys[name])] as const),
-  );
-  return Object.fromEntries(read.filter(([, bytes]) => bytes !== null));
-}
-
-const keyOf = (list: string) => ({ pk: `list#${list}`, sk: 'current' });

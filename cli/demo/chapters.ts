@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { AnswerIsNoError } from '../outcome-errors.ts';
-import { publishList, type ListAnswer } from '../stage/publish-list.ts';
+import { acceptedLists, publishLists, type AcceptedList } from '../stage/publish-lists.ts';
 import { inboundSecret } from '../stage/stage-secrets.ts';
 import { checkPlanted, expectation, knockExpectations, type Expectation } from './expectations.ts';
 import { deliverAgain, knockAtDoor } from './knock-at-door.ts';
@@ -9,8 +8,6 @@ import type { Chapter } from './scenario.ts';
 import { sendWave } from './send-wave.ts';
 import type { SimulatedYear } from './simulated-year.ts';
 import { within } from './within.ts';
-
-export type AcceptedList = Extract<ListAnswer, { verdict: 'accepted' }>;
 
 /** What the chapters found on the way; the rest is counted at the end. */
 export interface YearStory {
@@ -27,7 +24,7 @@ const listsDirectory = join(import.meta.dirname, '..', '..', 'data', 'lists');
 
 /** The first list, the door, the first accounts, their reviews, and a case that nobody answers. */
 export async function july(year: SimulatedYear, storage: string): Promise<YearStory> {
-  const list = await acceptList(year, 'july');
+  const accepted = await acceptList(year, 'july');
   const door = await year.file.once('door', () => tryDoor(year));
   const atFirst = await openAccounts(year, 'july');
   const repeat = await year.file.once('repeat', () => repeatDelivery(year));
@@ -40,13 +37,13 @@ export async function july(year: SimulatedYear, storage: string): Promise<YearSt
   };
   await year.file.once('lapse', lapse);
   await year.file.once('july re-screening', () => rescreen(year));
-  return { lists: [list], atFirst, checks: [...door, ...repeat, ...own] };
+  return { lists: accepted, atFirst, checks: [...door, ...repeat, ...own] };
 }
 
 /** A later publication of the list, and accounts that are screened against it. */
 export async function august(year: SimulatedYear, storage: string): Promise<YearStory> {
   await year.passUntil('2021-08-18T14:00:00Z');
-  const list = await acceptList(year, 'august');
+  const accepted = await acceptList(year, 'august');
   year.progress.phase('its acceptance has everybody screened against what it changed, and nothing else');
   await year.workedOff('the re-screening');
   const atFirst = await openAccounts(year, 'august');
@@ -55,9 +52,9 @@ export async function august(year: SimulatedYear, storage: string): Promise<Year
     'carried-files',
     'files OFAC did not republish are named as carried',
     ['add', 'alt', 'sdnComments'],
-    Object.keys(list.carried).sort(),
+    accepted.flatMap(({ carried }) => Object.keys(carried)).sort(),
   );
-  return { lists: [list], atFirst, checks: [carried] };
+  return { lists: accepted, atFirst, checks: [carried] };
 }
 
 /** The last accounts of the year, one of them still in review when the certification is made. */
@@ -67,14 +64,15 @@ export async function january(year: SimulatedYear): Promise<YearStory> {
   return { lists: [], atFirst, checks: [] };
 }
 
-async function acceptList(year: SimulatedYear, chapter: keyof typeof lists): Promise<AcceptedList> {
+async function acceptList(
+  year: SimulatedYear,
+  chapter: keyof typeof lists,
+): Promise<readonly AcceptedList[]> {
   const { directory, publishedOn } = lists[chapter];
   return year.file.once(`list ${publishedOn}`, async () => {
     year.progress.phase(`the OFAC list of ${publishedOn} passes the gate`);
-    const publishing = publishList(year.stage, join(listsDirectory, directory), publishedOn);
-    const answer = await within(60, `the acceptance of the list of ${publishedOn}`, publishing);
-    if (answer.verdict === 'accepted') return answer;
-    throw new AnswerIsNoError(`the list of ${publishedOn} was refused: ${answer.because}: ${answer.detail}`);
+    const publishing = publishLists(year.stage, join(listsDirectory, directory), publishedOn);
+    return acceptedLists(await within(60, `the acceptance of the list of ${publishedOn}`, publishing));
   });
 }
 

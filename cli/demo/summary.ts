@@ -24,7 +24,8 @@ export interface Summary extends Tally {
     readonly unverified: number;
   };
   readonly lists: readonly {
-    readonly publishedOn: string;
+    readonly list: string;
+    readonly publishedOn: string | null;
     readonly entries: number;
     readonly digest: string;
     readonly carried: Readonly<Record<string, string>>;

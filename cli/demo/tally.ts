@@ -1,7 +1,6 @@
 import { accountStore } from '../../adapters/records/account-store.ts';
-import { currentList } from '../../adapters/lists/list-store.ts';
+import { listRecords } from '../../adapters/lists/list-store.ts';
 import { presentParties } from '../../domain/accounts/account-record.ts';
-import { ofacSdn } from '../../domain/lists/read-ofac-set.ts';
 import type { Stage } from '../stage/stage.ts';
 
 /** How the book of accounts stands: what `out/summary.json` says of accounts and screening. */
@@ -38,14 +37,15 @@ export async function tally({ clients, names }: Pick<Stage, 'clients' | 'names'>
       if (screening?.outcome === 'notScreened') screened.notScreened += 1;
     }
   }
-  const list = await currentList(clients.documents, names.RecordsTable, ofacSdn);
+  const inUse = await listRecords(clients.documents, names.RecordsTable).inUse();
+  const lists = (inUse?.lists ?? []).map(({ summary }) => summary);
   return {
     accounts,
     screening: {
       ...screened,
-      listDigest: list?.summary.digest ?? 'none',
-      listPublishedOn: list?.summary.publishedOn ?? 'none',
-      listEntries: list?.summary.entries ?? 0,
+      listDigest: inUse?.listDigest ?? 'none',
+      listPublishedOn: lists.map(({ publishedOn }) => publishedOn ?? 'unknown').join(', ') || 'none',
+      listEntries: lists.reduce((total, { entries }) => total + entries, 0),
     },
   };
 }

@@ -36,7 +36,9 @@ export async function tellYear(year: SimulatedYear, places: YearPlaces): Promise
     expectations: outcome(checks),
     httpRefusals: refusals(checks),
     notices: noticeCounts(year),
-    lists: stories.flatMap(({ lists }) => lists.map(({ list, carried }) => ({ ...list, carried }))),
+    lists: stories.flatMap(({ lists }) =>
+      lists.map(({ list, summary, carried }) => ({ list, ...summary, carried })),
+    ),
     audit: log.audit,
     reports: reports.map(({ path, sha256 }) => ({ kind: 'certification', path, sha256 })),
     meter: costLines(year.stage.aws.meter, counted.accounts.received, assembly),

@@ -1,6 +1,6 @@
 import type { PartyRecord } from '../accounts/account-record.ts';
+import { entryKey } from '../lists/listed-entry.ts';
 import type { OwnerOutcome } from './owner-result.ts';
-import { entryKey } from './touched-entries.ts';
 
 /** What the account was last decided on, as far as it bears on one party. */
 export interface KnownResult {

@@ -1,7 +1,7 @@
+import { entryKey } from '../lists/listed-entry.ts';
 import { bestPerParty } from '../screening/matches.ts';
 import type { Screener, ScreeningQuery } from '../screening/screening.ts';
 import { outcomeOf, type OwnerOutcome } from './owner-result.ts';
-import { entryKey } from './touched-entries.ts';
 
 type Screens = Pick<Screener, 'screen'>;
 

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { CurrentList } from '../../adapters/lists/list-store.ts';
+import type { CurrentList, ListsInUse } from '../../adapters/lists/lists-in-use.ts';
 import type { StorePackage } from '../../adapters/packages/package-store.ts';
 import type { AccountStore } from '../../adapters/records/account-store.ts';
 import type { AccountRecord } from '../../domain/accounts/account-record.ts';
 import type { LogState } from '../../domain/audit/sequencer-ports.ts';
+import { listTitles, type ListId } from '../../domain/lists/list-ids.ts';
 import { certificationFigures } from '../../domain/reporting/certification-figures.ts';
 import { certificationReport, reportText } from '../../domain/reporting/certification-report.ts';
 import { certifiedFromRecord } from '../../domain/reporting/certified-from-record.ts';
@@ -27,7 +28,7 @@ const Input = z.strictObject({
 
 export interface Dependencies {
   readonly accounts: Pick<AccountStore, 'all'>;
-  readonly currentList: () => Promise<CurrentList | null>;
+  readonly listsInUse: () => Promise<ListsInUse | null>;
   readonly logState: () => Promise<LogState>;
   readonly store: StorePackage;
   readonly policies: Policies;
@@ -105,12 +106,12 @@ async function* certified(accounts: AsyncIterable<AccountRecord>, screenings: Sc
 }
 
 async function basisOf(deps: Dependencies): Promise<ReportBasis> {
-  const [list, log] = [await deps.currentList(), await deps.logState()];
+  const [inUse, log] = [await deps.listsInUse(), await deps.logState()];
   const packs = Object.values(deps.policies);
   return {
     policies: packs.map(({ id, version, status, citation }) => ({ id, version, status, citation })),
-    lists: list ? [listReference(list)] : [],
-    listDigest: list?.summary.digest ?? noList,
+    lists: (inUse?.lists ?? []).map(listReference),
+    listDigest: inUse?.listDigest ?? noList,
     auditLog: { size: log.size, root: log.rootHash },
     codeVersion: deps.about.CODE_VERSION,
   };
@@ -120,10 +121,12 @@ async function basisOf(deps: Dependencies): Promise<ReportBasis> {
 const noList = createHash('sha256').digest('hex');
 
 function listReference({ summary }: CurrentList) {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(summary.publishedOn);
+  const { list, publishedOn } = summary;
+  const isDay = publishedOn !== null && /^\d{4}-\d{2}-\d{2}$/.test(publishedOn);
+  const title = listTitles[list as ListId];
   return {
-    name: `OFAC SDN list, publication of ${summary.publishedOn}`,
-    publishedOn: isDay ? summary.publishedOn : null,
+    name: publishedOn === null ? title : `${title}, publication of ${publishedOn}`,
+    publishedOn: isDay ? publishedOn : null,
     sha256: summary.digest,
   };
 }

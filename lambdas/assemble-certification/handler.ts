@@ -1,9 +1,8 @@
 import { documentClient, s3Client } from '../../adapters/aws/clients.ts';
 import { dynamodbAuditStore } from '../../adapters/audit-log/dynamodb-audit-store.ts';
-import { currentList } from '../../adapters/lists/list-store.ts';
+import { listRecords } from '../../adapters/lists/list-store.ts';
 import { s3PackageStore } from '../../adapters/packages/package-store.ts';
 import { accountStore } from '../../adapters/records/account-store.ts';
-import { ofacSdn } from '../../domain/lists/read-ofac-set.ts';
 import { readEnvironment } from '../runtime/environment.ts';
 import { handlerStack } from '../runtime/handler-stack.ts';
 import { policies } from '../runtime/policies.ts';
@@ -16,7 +15,7 @@ const client = documentClient();
 export const handler = handlerStack(
   assembleCertification({
     accounts: accountStore(client, config.RECORDS_TABLE),
-    currentList: () => currentList(client, config.RECORDS_TABLE, ofacSdn),
+    listsInUse: () => listRecords(client, config.RECORDS_TABLE).inUse(),
     logState: () => dynamodbAuditStore(client, config.AUDIT_TABLE).state.read(),
     store: s3PackageStore(s3Client(), config.REPORTS_BUCKET),
     policies,

@@ -4,7 +4,7 @@ import { readStored } from '../../adapters/records/stored.ts';
 import type { AccountRecord, PartyRecord } from '../../domain/accounts/account-record.ts';
 import { needsKnownEntries, type KnownResult } from '../../domain/rescreening/changed-result.ts';
 import type { OwnerOutcome } from '../../domain/rescreening/owner-result.ts';
-import { entryKey } from '../../domain/rescreening/touched-entries.ts';
+import { entryKey } from '../../domain/lists/listed-entry.ts';
 
 const Screened = z.object({
   parties: z.array(

@@ -8,6 +8,7 @@ export const logMessages = {
   EVENT_SUPERSEDED: 'A newer event of the same account had already been applied',
   PARTIES_SCREENED: 'The parties of an account were screened',
   LIST_UNUSABLE: 'No list could be searched; the parties count as not screened',
+  INDEX_COMPILED_HERE: 'The index in use is of another matcher; the lists were compiled in memory',
   ACCOUNT_DECIDED: 'An account was decided',
   REVIEW_OPENED: 'An execution waits for the review of a case',
   CASE_STEP_TAKEN: 'A person took a step on a case',

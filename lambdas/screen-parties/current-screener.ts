@@ -1,73 +1,95 @@
-import type { CurrentList, ListStore } from '../../adapters/lists/list-store.ts';
+import type { IndexStore } from '../../adapters/lists/index-store.ts';
+import type { ListStore } from '../../adapters/lists/list-store.ts';
+import type { ListsInUse } from '../../adapters/lists/lists-in-use.ts';
 import { ListRefusedError } from '../../domain/lists/list-refused-error.ts';
-import { ofacSdn } from '../../domain/lists/read-ofac-set.ts';
-import type { ListEntry } from '../../domain/lists/list-entry.ts';
+import { RunObjectMissingError } from '../../domain/rescreening/rescreening-errors.ts';
 import { createScreener } from '../../domain/screening/create-screener.ts';
-import { compileIndex } from '../../domain/screening/index/compile-index.ts';
-import { openIndex } from '../../domain/screening/index/open-index.ts';
-import type { Match, Screener } from '../../domain/screening/screening.ts';
-import { readCurrentEntries } from '../runtime/current-entries.ts';
+import { IndexRefusedError } from '../../domain/screening/index/index-refused-error.ts';
+import { listedEntries, type EntryOfMatch } from '../../domain/screening/index/listed-entries.ts';
+import { openIndex, type ScreeningIndex } from '../../domain/screening/index/open-index.ts';
+import type { Screener } from '../../domain/screening/screening.ts';
+import type { ListCompiler } from '../runtime/compiled-lists.ts';
+import { entriesInUse } from '../runtime/list-files.ts';
+import { note, noteTrouble } from '../runtime/observability.ts';
 import type { Policies } from '../runtime/policies.ts';
-import { noteTrouble } from '../runtime/observability.ts';
-import { shippedWordCounts } from '../runtime/word-counts.ts';
 
 /** A screener that also knows whom it found. */
 export interface ListScreener extends Screener {
   /** The listed party of one of its matches. */
-  entry(match: Pick<Match, 'list' | 'entryId'>): ListEntry;
+  readonly entry: EntryOfMatch;
 }
 
-/** A screener over the list in use, or why there is none: then nobody is screened, and nobody clear. */
+/** A screener over the lists in use, or why there is none: then nobody is screened, and nobody clear. */
 export type AvailableScreener = ListScreener | { readonly unavailable: 'listUnavailable' | 'listUnusable' };
 
-type ProviderPolicy = Pick<Policies['provider'], 'matcher'>;
+export interface ScreenerSources {
+  readonly lists: Pick<ListStore, 'inUse' | 'read'>;
+  readonly indexes: Pick<IndexStore, 'get'>;
+  readonly compiler: ListCompiler;
+  readonly policy: Pick<Policies['provider'], 'matcher'>;
+}
 
-/** Keeps the screener of the list in use between invocations and reads a newer list when there is one. */
-export function currentScreener(store: ListStore, policy: ProviderPolicy): () => Promise<AvailableScreener> {
+/** Keeps the screener of the lists in use between invocations, and opens the index anew when there is another. */
+export function currentScreener(sources: ScreenerSources): () => Promise<AvailableScreener> {
   let held: ListScreener | undefined;
   return async () => {
-    const current = await store.current(ofacSdn);
-    if (!current) return unavailable('listUnavailable', 'no list was accepted yet');
-    if (held?.listDigest === current.summary.digest) return held;
+    const inUse = await sources.lists.inUse();
+    if (!inUse) return unavailable('listUnavailable', 'no list was accepted yet');
+    if (held && isOf(held, inUse, sources.compiler)) return held;
     try {
-      held = await readScreener(store, current, policy);
+      held = await openScreener(sources, inUse);
       return held;
     } catch (error) {
-      if (!(error instanceof ListRefusedError)) throw error;
+      if (!isUnusable(error)) throw error;
       return unavailable('listUnusable', error.message);
     }
   };
 }
 
-async function readScreener(
-  store: ListStore,
-  current: CurrentList,
-  policy: ProviderPolicy,
-): Promise<ListScreener> {
-  const { entries, summary } = await readCurrentEntries(store, current);
-  const index = compileIndex(entries, {
-    listDigest: summary.digest,
-    lists: [],
-    wordCounts: shippedWordCounts,
-  });
-  const { threshold } = policy.matcher;
-  return withEntries(createScreener(openIndex(index), { threshold }), entries);
+function isOf(held: Screener, { listDigest, index }: ListsInUse, compiler: ListCompiler): boolean {
+  if (held.listDigest !== listDigest) return false;
+  return index === null || !compiler.reads(index) || held.indexDigest === index.digest;
 }
 
-function withEntries(screener: Screener, entries: readonly ListEntry[]): ListScreener {
-  const known = new Map(entries.map((entry) => [keyOf(entry), entry]));
-  return {
-    ...screener,
-    entry: (match) => {
-      const entry = known.get(keyOf(match));
-      if (!entry)
-        throw new RangeError(`the matcher found ${keyOf(match)}, which is not on the list it searched`);
-      return entry;
-    },
-  };
+async function openScreener(sources: ScreenerSources, inUse: ListsInUse): Promise<ListScreener> {
+  const index = openIndex(await indexBytes(sources, inUse));
+  refuseOther(index, inUse, sources.compiler);
+  const { threshold } = sources.policy.matcher;
+  return { ...createScreener(index, { threshold }), entry: listedEntries(index) };
 }
 
-const keyOf = ({ list, entryId }: Pick<Match, 'list' | 'entryId'>): string => `${list}/${entryId}`;
+/**
+ * The index in use; after a new matcher was deployed, and until the nightly run has compiled one for it, an index of
+ * the same lists compiled here: the same bytes under the same digest, only slower to come by.
+ */
+async function indexBytes(
+  { lists, indexes, compiler }: ScreenerSources,
+  inUse: ListsInUse,
+): Promise<Uint8Array> {
+  const { index } = inUse;
+  if (index && compiler.reads(index)) return indexes.get(index.digest);
+  const compiledBy = index?.matcherVersion ?? 'none';
+  note('INDEX_COMPILED_HERE', { compiledBy, matcherVersion: compiler.matcherVersion });
+  return compiler.compile(await entriesInUse(lists, inUse.lists), inUse);
+}
+
+/** What a file says of itself has to be what it is in use as. */
+function refuseOther({ about }: ScreeningIndex, { listDigest }: ListsInUse, compiler: ListCompiler): void {
+  if (about.listDigest === listDigest && about.matcherVersion === compiler.matcherVersion) return;
+  throw new IndexRefusedError(
+    `lists ${listDigest} and matcher ${compiler.matcherVersion}`,
+    `lists ${about.listDigest} and matcher ${about.matcherVersion}`,
+    'Publish the lists again',
+  );
+}
+
+function isUnusable(error: unknown): error is Error {
+  return (
+    error instanceof ListRefusedError ||
+    error instanceof IndexRefusedError ||
+    error instanceof RunObjectMissingError
+  );
+}
 
 function unavailable(because: 'listUnavailable' | 'listUnusable', detail: string): AvailableScreener {
   noteTrouble('LIST_UNUSABLE', { because, detail });

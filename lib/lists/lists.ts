@@ -2,7 +2,7 @@ import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { Config } from '../../lambdas/accept-lists/config.ts';
 import type { DataStack } from '../data-stack.ts';
-import { grant, grantItems, grantObjectRead } from '../functions/grants.ts';
+import { grant, grantItems, grantObjectRead, grantObjectWrite } from '../functions/grants.ts';
 import { KycFunction } from '../functions/kyc-function.ts';
 
 export interface ListsProps {
@@ -21,8 +21,9 @@ export class Lists extends Construct {
     this.accept = new KycFunction(this, 'AcceptLists', 'accept-lists', {
       flow: 'platform',
       config: Config,
-      timeoutSeconds: 120,
-      memoryMb: 1024,
+      // Reads and compiles all lists in use, and holds those of the publication beside them.
+      timeoutSeconds: 300,
+      memoryMb: 3008,
       environment: {
         RECORDS_TABLE: tables.records.tableName,
         AUDIT_TABLE: tables.audit.tableName,
@@ -33,6 +34,7 @@ export class Lists extends Construct {
     grantItems(this.accept, tables.records, 'GetItem', 'PutItem');
     grantItems(this.accept, tables.audit, 'PutItem');
     grantObjectRead(this.accept, buckets.lists);
+    grantObjectWrite(this.accept, buckets.lists);
     grant(this.accept, ['states:StartExecution'], [rescreenOwners.stateMachineArn]);
   }
 }

@@ -55,11 +55,13 @@ export class Rescreening extends Construct {
       memoryMb: 2048,
       environment: {
         RECORDS_TABLE: tables.records.tableName,
+        AUDIT_TABLE: tables.audit.tableName,
         LISTS_BUCKET: buckets.lists.bucketName,
         OWNER_BOOK_BUCKET: ownerBook.bucketName,
       },
     });
-    grantItems(plan, tables.records, 'GetItem');
+    grantItems(plan, tables.records, 'GetItem', 'PutItem');
+    grantItems(plan, tables.audit, 'PutItem');
     grantIndexQuery(plan, tables.records, 'book');
     for (const bucket of [buckets.lists, ownerBook]) {
       grantObjectRead(plan, bucket);

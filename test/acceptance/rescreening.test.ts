@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { rescreeningStore, type RescreeningRecord } from '../../adapters/records/rescreening-store.ts';
-import { publishList } from '../../cli/stage/publish-list.ts';
+import { publishLists } from '../../cli/stage/publish-lists.ts';
 import { endOfRescreening, startRescreening } from '../../cli/stage/rescreening-run.ts';
 import type { RunManifest } from '../../domain/rescreening/run-manifest.ts';
 import { accountCreated } from '../support/account-samples.ts';
@@ -38,7 +38,7 @@ describe('a list of a later day', () => {
     await running.advance(60);
     first = await rescreen('run-1');
     toldBefore = running.provider.received.length;
-    await publishList(running, resolve(lists, 'ofac-2021-08-18'), '2021-08-18');
+    await publishLists(running, resolve(lists, 'ofac-2021-08-18'), '2021-08-18');
     second = await rescreen('run-2');
   });
 

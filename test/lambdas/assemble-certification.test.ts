@@ -22,7 +22,7 @@ async function assembled(provenance: 'demonstration' | 'production' = 'demonstra
   const stored: (PackagedFile & { prefix: string })[] = [];
   const assemble = assembleCertification({
     accounts: rig.records.accounts,
-    currentList: () => Promise.resolve(null),
+    listsInUse: () => Promise.resolve(null),
     logState: () => Promise.resolve({ version: 1, size: 9, rootHash: 'c'.repeat(64), pending: null }),
     store: (prefix, files) => {
       stored.push(...files.map((file) => ({ ...file, prefix })));

@@ -1,4 +1,4 @@
-import { publishList } from '../../cli/stage/publish-list.ts';
+import { publishLists } from '../../cli/stage/publish-lists.ts';
 import { startRescreening } from '../../cli/stage/rescreening-run.ts';
 import { bootScaleStage, lists } from './scale-stage.ts';
 import { seedBook } from './seeded-book.ts';
@@ -6,7 +6,7 @@ import { seedBook } from './seeded-book.ts';
 // Seeds the book, starts the first run, says where it can be watched, and works until it is killed.
 const [assembly = '', storage = '', owners = '0'] = process.argv.slice(2);
 const stage = await bootScaleStage(assembly, storage);
-await publishList(stage, lists.july.directory, lists.july.publishedOn);
+await publishLists(stage, lists.july.directory, lists.july.publishedOn);
 await seedBook(stage, Number(owners));
 const executionArn = await startRescreening(stage, { name: 'killed-half-way' });
 process.stdout.write(

@@ -1,5 +1,5 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import type { CurrentList } from '../../adapters/lists/list-store.ts';
+import type { CurrentList } from '../../adapters/lists/lists-in-use.ts';
 import type { AccountRecord } from '../../domain/accounts/account-record.ts';
 import type { CaseRecord } from '../../domain/cases/case-record.ts';
 import type { Notice } from '../../domain/notices/notice.ts';

@@ -1,6 +1,8 @@
 import type { ConsolidatedSource } from '../consolidated/read-consolidated.ts';
 import type { ListRefusedError } from '../list-refused-error.ts';
+import type { OfacListId } from '../ofac-files.ts';
 import type { ReadList } from '../read-list.ts';
+import type { OfacExpectations } from '../read-ofac-set.ts';
 
 /** File name → bytes, unpacked from gzip and named without `.gz`. ZIP archives are read as they are. */
 export type ListFolder = ReadonlyMap<string, Uint8Array>;
@@ -10,6 +12,8 @@ export interface FolderExpectations {
   readonly publishedOn: string | null;
   /** `optional` for files that another tool wrote; see `OfacExpectations`. */
   readonly endMark: 'required' | 'optional';
+  /** Files of OFAC's sets that are an earlier publication's, with its day; see `OfacExpectations`. */
+  readonly carried?: Readonly<Partial<Record<OfacListId, OfacExpectations['carried']>>>;
 }
 
 /** A file that was not read, and why: no official name, or a better form of the same list is there. */

@@ -10,7 +10,7 @@ import type { FolderExpectations, ListFolder } from './folder-reading.ts';
 export function readOfacFolder(
   list: OfacListId,
   folder: ListFolder,
-  { publishedOn, endMark }: FolderExpectations,
+  { publishedOn, endMark, carried }: FolderExpectations,
 ): ReadOfacSet {
   const forms = ofacSets[list];
   const bytes = new Map([...folder].map(([name, content]) => [name.toLowerCase(), content]));
@@ -24,7 +24,7 @@ export function readOfacFolder(
     sdnComments: found('sdnComments') ?? new Uint8Array(),
   };
   const absent = ofacFileNames.filter((name) => found(name) === undefined);
-  return readOfacSet(files, { publishedOn, endMark, absent }, list);
+  return readOfacSet(files, { publishedOn, endMark, absent, carried: carried?.[list] ?? {} }, list);
 }
 
 function withoutMainFile(file: string): ListRefusedError {

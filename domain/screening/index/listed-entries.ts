@@ -18,8 +18,9 @@ export function listedEntries(index: ScreeningIndex): EntryOfMatch {
   };
 }
 
-function placesOf({ about, partyAt }: ScreeningIndex): Map<string, number> {
-  return new Map(Array.from({ length: about.entries }, (_, entry) => [entryKey(partyAt(entry)), entry]));
+function placesOf(index: ScreeningIndex): Map<string, number> {
+  const entries = Array.from({ length: index.about.entries }, (_, entry) => entry);
+  return new Map(entries.map((entry) => [entryKey(index.partyAt(entry)), entry]));
 }
 
 /** They stand behind each other, the primary name first. */

@@ -19,7 +19,9 @@ import { currentScreener } from '../../../lambdas/screen-parties/current-screene
 import { accountWith } from '../../domain/accounts/account-with.ts';
 import { julySet, writtenSet } from '../../domain/lists/sample-lists.ts';
 import { individual } from '../../support/account-events.ts';
+import { InMemoryIndexes } from '../../support/in-memory-indexes.ts';
 import { InMemoryLists } from '../../support/in-memory-lists.ts';
+import { compilerOf } from '../list-gateway.ts';
 import { InMemoryTransactions } from '../../support/in-memory-transactions.ts';
 import { leafPaths, recorded } from './read-paths.ts';
 
@@ -53,10 +55,11 @@ async function gateAndScreen(provider: typeof policies.provider): Promise<void> 
   const records = new InMemoryTransactions();
   const lists = new InMemoryLists(records);
   const gate = provider.listGate.lists;
+  const shared = { lists, indexes: new InMemoryIndexes(), compiler: compilerOf() };
   const accept = acceptLists({
-    lists,
+    ...shared,
     commit: records.commit,
-    gate,
+    gate: provider.listGate,
     rescreen: () => Promise.resolve(),
     now: () => new Date('2021-09-01'),
   });
@@ -64,7 +67,7 @@ async function gateAndScreen(provider: typeof policies.provider): Promise<void> 
     lists.upload(publishedOn, julySet());
     await accept({ prefix: publishedOn, publishedOn });
   }
-  await currentScreener(lists, provider)();
+  await currentScreener({ ...shared, policy: provider })();
   const { summary } = readOfacSet(julySet(), { publishedOn: null });
   const prose = { segments: 1, compared: 1, known: 0 };
   for (const list of Object.keys(gate) as (keyof typeof gate)[]) {

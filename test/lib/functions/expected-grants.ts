@@ -5,7 +5,7 @@
 export const expectedGrants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'accept-lists': {
     BucketsLists: 's3: ListBucket',
-    'BucketsLists/*': 's3: GetObject',
+    'BucketsLists/*': 's3: GetObject PutObject',
     RescreeningRescreenOwnersStateMachine: 'states: StartExecution',
     TablesAudit: 'dynamodb: PutItem',
     TablesRecords: 'dynamodb: GetItem PutItem',
@@ -58,7 +58,8 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     'BucketsLists/*': 's3: GetObject PutObject',
     OwnerBookBucket: 's3: ListBucket',
     'OwnerBookBucket/*': 's3: GetObject PutObject',
-    TablesRecords: 'dynamodb: GetItem',
+    TablesAudit: 'dynamodb: PutItem',
+    TablesRecords: 'dynamodb: GetItem PutItem',
     'TablesRecords/index/book': 'dynamodb: Query',
   },
   'receive-webhook': {

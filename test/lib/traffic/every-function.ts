@@ -2,11 +2,10 @@ import { fileURLToPath } from 'node:url';
 import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { inboxStore } from '../../../adapters/inbox/inbox-store.ts';
-import { currentList } from '../../../adapters/lists/list-store.ts';
+import { listRecords } from '../../../adapters/lists/list-store.ts';
 import { commit } from '../../../adapters/records/transaction.ts';
-import { publishList } from '../../../cli/stage/publish-list.ts';
+import { publishLists } from '../../../cli/stage/publish-lists.ts';
 import { sendNoticesTo } from '../../../cli/stage/stage-secrets.ts';
-import { ofacSdn } from '../../../domain/lists/read-ofac-set.ts';
 import { ownersAreScreenedAgain } from './rescreenings.ts';
 import { createAccount, listedCustomer, plainCustomer, sparseCustomer } from './account-events.ts';
 import { caseOf, closeUntold, reviewer } from './cases.ts';
@@ -33,15 +32,15 @@ async function emptyLog(stage: DrivenStage): Promise<void> {
   await stage.wait(10 * minutes);
 }
 
-/** A publication without its files is refused; a list whose file is gone cannot be searched. */
+/** A publication without its files is refused; lists whose index is gone cannot be searched until they come again. */
 async function listsComeAndGo(stage: DrivenStage): Promise<void> {
   await stage.invoke('accept-lists', { prefix: 'ofac/none', publishedOn });
-  await publishList(stage, listDirectory, publishedOn);
-  const list = await currentList(stage.clients.documents, stage.names.RecordsTable, ofacSdn);
-  const Key = list?.files.alt.key;
+  await publishLists(stage, listDirectory, publishedOn);
+  const inUse = await listRecords(stage.clients.documents, stage.names.RecordsTable).inUse();
+  const Key = `indexes/${inUse?.index?.digest ?? ''}.idx`;
   await stage.clients.s3.send(new DeleteObjectCommand({ Bucket: stage.names.ListsBucket, Key }));
   await createAccount(stage, 'unsearched', plainCustomer);
-  await publishList(stage, listDirectory, publishedOn);
+  await publishLists(stage, listDirectory, publishedOn);
 }
 
 /** New, repeated, contradicted; clean, incomplete, listed; and one whose record is spoilt. */

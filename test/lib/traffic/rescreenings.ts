@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { DeleteObjectCommand } from '@aws-sdk/client-s3';
-import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { runStore } from '../../../adapters/owner-book/run-store.ts';
 import { accountPlace } from '../../../adapters/records/book.ts';
 import { rescreeningStore } from '../../../adapters/records/rescreening-store.ts';
-import { publishList } from '../../../cli/stage/publish-list.ts';
+import { publishLists } from '../../../cli/stage/publish-lists.ts';
 import { newestRescreening, redriveRescreening } from '../../../cli/stage/rescreening-run.ts';
 import { projectContext } from '../../../lib/project-context.ts';
 import { createAccount, plainCustomer } from './account-events.ts';
@@ -19,8 +19,9 @@ export async function ownersAreScreenedAgain(stage: DrivenStage): Promise<void> 
   await spoiltAndMended(stage);
   await forgetEntries(stage);
   // Its acceptance starts a run.
-  await publishList(stage, laterList, '2021-08-18');
+  await publishLists(stage, laterList, '2021-08-18');
   await stage.wait(20 * minutes);
+  await matcherReplaced(stage);
   await fire(stage);
   await askedTwice(stage);
 }
@@ -62,6 +63,19 @@ async function askedTwice(stage: DrivenStage): Promise<void> {
   await refused.catch((error: unknown) => {
     if (!String(error).includes('RunObjectMissingError')) throw error;
   });
+}
+
+/** The lists in use were compiled by an earlier matcher, as they are after a deployment. */
+async function matcherReplaced({ clients, names }: DrivenStage): Promise<void> {
+  await clients.documents.send(
+    new UpdateCommand({
+      TableName: names.RecordsTable,
+      Key: { pk: 'lists#in-use', sk: 'current' },
+      UpdateExpression: 'SET inUse.#index.matcherVersion = :earlier',
+      ExpressionAttributeNames: { '#index': 'index' },
+      ExpressionAttributeValues: { ':earlier': 'words-1' },
+    }),
+  );
 }
 
 /** What the lists of the last run said is gone, so that nobody can tell what has changed. */

@@ -5,7 +5,7 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { publishList } from '../../../cli/stage/publish-list.ts';
+import { publishLists } from '../../../cli/stage/publish-lists.ts';
 import type { Stage } from '../../../cli/stage/stage.ts';
 
 const s3 = mockClient(S3Client);
@@ -35,7 +35,7 @@ async function publish(sdn: string) {
   s3.resetHistory();
   lambda.resetHistory();
   writeFileSync(join(directory, 'SDN.CSV'), sdn);
-  await publishList(stage, directory, '2021-08-18');
+  await publishLists(stage, directory, '2021-08-18');
   const payload = lambda.commandCalls(InvokeCommand)[0]?.args[0].input.Payload;
   const { prefix } = JSON.parse(Buffer.from(payload as Uint8Array).toString('utf8')) as { prefix: string };
   return { prefix, keys: s3.commandCalls(PutObjectCommand).map(({ args }) => args[0].input.Key) };
