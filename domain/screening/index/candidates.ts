@@ -40,7 +40,7 @@ export class Candidates {
       for (const split of meaning.splits) this.#addSplit(split, query[place]?.weight ?? 0);
     });
     const ceiling = ceilingOf(query, meanings, floor);
-    for (const { place, isEssential } of essentialFirst(query, meanings, floor)) {
+    for (const { place, isEssential } of essentialFirst(query, meanings, floor, ceiling.grants)) {
       const meaning = meanings[place];
       if (meaning) this.#addWords(meaning, place, query[place]?.weight ?? 0, isEssential, ceiling.grants);
     }

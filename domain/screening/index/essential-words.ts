@@ -11,26 +11,30 @@ export function essentialFirst(
   query: readonly Word[],
   meanings: readonly WordMeaning[],
   floor: number,
+  grantsMinor: boolean,
 ): readonly { readonly place: number; readonly isEssential: boolean }[] {
+  const initials = query.flatMap((word, place) => (word.isInitial ? [place] : []));
+  const places = query.flatMap((word, place) => {
+    if (word.isInitial) return [];
+    // What even a name has that no word has found, because minor words of names are not looked up.
+    const granted = grantsMinor ? (meanings[place]?.minorWorth ?? 0) : 0;
+    return [{ place, granted, weight: word.weight, most: meanings[place]?.worths[0] ?? 0 }];
+  });
   // An initial may stand for a word that was not looked up: all are taken as found.
-  const initials = query.filter((word) => word.isInitial);
-  const places = query.flatMap((word, place) =>
-    word.isInitial ? [] : [{ place, weight: word.weight, most: meanings[place]?.worths[0] ?? 0 }],
-  );
-  const whole = weightOf(query);
-  let [points, found] = [initials.length * initialWorth, weightOf(initials)];
+  let points = initials.length * initialWorth;
+  let missing = 0;
+  for (const { granted, weight } of places) {
+    points += granted;
+    if (granted === 0) missing += weight;
+  }
   const marked = places
     .sort((a, b) => a.most - b.most)
-    .map(({ place, weight, most }) => {
-      points += most;
-      found += weight;
-      const lost = unmatchedShare.query * Math.max(0, whole - found);
+    .map(({ place, granted, weight, most }) => {
+      points += most - granted;
+      if (granted === 0) missing -= weight;
+      const lost = unmatchedShare.query * Math.max(0, missing);
       return { place, isEssential: points >= (floor - 1e-9) * (points + lost) };
     });
-  const same = query.flatMap((word, place) => (word.isInitial ? [{ place, isEssential: true }] : []));
-  return [...marked.reverse(), ...same];
-}
-
-function weightOf(words: readonly Word[]): number {
-  return words.reduce((total, { weight }) => total + weight, 0);
+  // The same letter on the list may be worth more than was granted, so that its names come before all others.
+  return [...initials.map((place) => ({ place, isEssential: true })), ...marked.reverse()];
 }

@@ -109,7 +109,8 @@ function editsBetween(
   allowed: (letters: number) => 0 | 1 | 2,
   distance: BitDistance,
 ): number {
-  const limit = allowed(Math.min(one.length, other.length));
+  // A word too long to be misspelt is not the misspelling of a shorter one either.
+  const limit = Math.min(allowed(one.length), allowed(other.length));
   if (limit === 0) return Infinity;
   const edits = distance.from(one).to(other, limit);
   return edits > limit ? Infinity : edits;

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { mostEvidence } from '../../../domain/screening/evidence.ts';
+import { compileIndex } from '../../../domain/screening/index/compile-index.ts';
 import { openIndex } from '../../../domain/screening/index/open-index.ts';
 import { compile } from '../../bench/screening/build-screener.ts';
 import { readFullList } from '../../bench/screening/full-list.ts';
 import { generatedSamples } from '../../bench/screening/generated-samples.ts';
 import { checkLosslessness } from '../../bench/screening/losslessness.ts';
 import { cleanSamples, perturbedSamples } from '../../bench/screening/samples.ts';
+import { shippedWordCounts } from '../../support/word-counts.ts';
+import { hardNames } from './hard-names.ts';
+import { listed } from './listed.ts';
 
 const seed = 7;
 /** The lowest score of words alone that other evidence can lift to the shipped threshold. */
@@ -24,5 +28,19 @@ describe('the compiled index', () => {
     const { lost, hits } = checkLosslessness(openIndex(compile(entries)), queries, floor);
     expect(lost, `seed ${seed}`).toEqual([]);
     expect(hits).toBeGreaterThan(queries.length / 2);
+  });
+
+  it.each([
+    ['the table that ships', shippedWordCounts()],
+    ['a table that knows no word', { names: 0, counts: {} }],
+  ])('does so for names of hard words, weighed by %s', (_, wordCounts) => {
+    const [names, queries] = [hardNames(seed, 300), hardNames(seed + 1, 100)];
+    const entries = names.map((name, place) => listed(String(place), name));
+    const index = openIndex(compileIndex(entries, { listDigest: 'digest', lists: [], wordCounts }));
+    for (const lowest of [floor, 0.7]) {
+      const { lost, hits } = checkLosslessness(index, queries, lowest);
+      expect(lost, `seed ${seed}`).toEqual([]);
+      expect(hits).toBeGreaterThan(queries.length);
+    }
   });
 });
