@@ -35,9 +35,9 @@ function bundleAll(): string {
     mainFields: ['module', 'main'],
     // Error names are facts the state machines act on; minified class names would not be.
     keepNames: true,
-    // Some dependencies still `require` node's own modules, which ESM bundles lack.
+    // Some dependencies still `require` node's own modules, which ESM bundles lack; others import `createRequire` by name.
     banner: {
-      js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);",
+      js: "import { createRequire as requireFrom } from 'node:module';const require = requireFrom(import.meta.url);",
     },
     logLevel: 'error',
   });
