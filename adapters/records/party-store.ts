@@ -1,11 +1,19 @@
+import { randomBytes } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { z } from 'zod';
+import type { SaltedFacts } from '../../domain/accounts/screening-query.ts';
 import { Owner } from '../../domain/identity/party.ts';
 import { RecordMissingError, SequenceConflictError } from '../../domain/errors/kyc-error.ts';
 import { sealedDigest, type Envelope } from '../sealing/envelope.ts';
 import type { LookupHash } from '../sealing/lookup-hash.ts';
 import { SealedItem } from './sealed-item.ts';
 import { readStored } from './stored.ts';
+
+/** As sealed: the facts, and the salt of their query's digest. */
+const StoredFacts = Owner.extend({ salt: z.string().optional() });
+
+const saltBytes = 16;
 
 export interface PartyVersionKey {
   readonly accountId: string;
@@ -23,7 +31,8 @@ export interface PartyWriter {
 }
 
 export interface PartyReader {
-  load(key: PartyVersionKey): Promise<Owner>;
+  /** Facts stored before salts were have their subject and sequence for one: no secret, so that a name can be guessed. */
+  load(key: PartyVersionKey): Promise<SaltedFacts>;
 }
 
 export function partyWriter(
@@ -34,7 +43,8 @@ export function partyWriter(
 ): PartyWriter {
   return {
     async save(key, eventId, facts) {
-      const sealed = await envelope.seal(subjectOf(key), JSON.stringify(facts));
+      const salt = randomBytes(saltBytes).toString('hex');
+      const sealed = await envelope.seal(subjectOf(key), JSON.stringify({ ...facts, salt }));
       const lookup = facts.email === undefined ? {} : { lookup: await lookupHash('email', facts.email) };
       const item = { ...itemKey(key), ...lookup, ...sealed, eventId };
       await putUnlessAnothers(client, tableName, item, `party ${key.partyId} of account ${key.accountId}`);
@@ -81,7 +91,8 @@ export function partyReader(
       const facts: unknown = JSON.parse(
         await envelope.unseal(subjectOf(key), readStored(SealedItem, name, Item)),
       );
-      return readStored(Owner, name, facts);
+      const { salt = `${subjectOf(key)}#${key.sequence}`, ...known } = readStored(StoredFacts, name, facts);
+      return { ...known, salt };
     },
   };
 }

@@ -38,17 +38,22 @@ export function accountOwnership(
   if (customer?.kind !== 'entity') return [];
   const parties = presentParties(account);
   const graph = ownershipGraph(parties, holdingsOf(customer, parties), asOf);
-  const idsOf = (outcome: 'possibleMatch' | 'notScreened') =>
-    parties.filter(({ screening }) => (screening?.outcome ?? 'notScreened') === outcome).map(({ id }) => id);
+  const of = (outcome: 'possibleMatch' | 'notScreened') =>
+    parties.filter(({ screening }) => (screening?.outcome ?? 'notScreened') === outcome);
   const active = packs.filter(({ dormant }) => !dormant);
   return active.flatMap(({ ownership: { lists, atLeast } }) => {
-    const listed = new Map(idsOf('possibleMatch').map((id) => [id, lists]));
-    const notScreened = new Set(idsOf('notScreened'));
+    const listed = new Map(of('possibleMatch').map((party) => [party.id, listsOfMatch(party, lists)]));
+    const notScreened = new Set(of('notScreened').map(({ id }) => id));
     const found = ownedByListed(graph, { listed, notScreened }, { lists, atLeast: parseFraction(atLeast) });
     return found.findings
       .filter(({ party }) => party === customer.id)
       .map((finding) => ({ ...inText(finding), asOf, chains: found.chainsOf(customer.id, finding.list) }));
   });
+}
+
+/** Stored before the lists of a match were: it may be on any of those the rule is about. */
+function listsOfMatch({ screening }: PartyRecord, lists: readonly string[]): readonly string[] {
+  return screening?.matchedLists ?? lists;
 }
 
 /** Holdings in a party that is not here say nothing about the customer: what it would hold has no owner yet. */

@@ -22,6 +22,11 @@ const PartyRecord = z.object({
       outcome: z.enum(['clear', 'possibleMatch', 'notScreened']),
       listDigest: z.string().nullable(),
       matcherVersion: z.string(),
+      /** Absent of those stored before results carried them, and where nobody looked; then it is due again. */
+      indexDigest: z.string().optional(),
+      threshold: z.number().optional(),
+      /** Of a possible match: ids of the lists in question. Absent of those stored before; then it may be any. */
+      matchedLists: z.array(z.string()).optional(),
       /** Key of the determination that says how it was concluded, with the listed parties found. */
       determination: z.string(),
       /** Of a party that is like somebody listed: the dispositions that were in force. Others tomorrow, and it is due. */

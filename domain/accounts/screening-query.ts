@@ -1,13 +1,17 @@
 import type { Owner } from '../identity/party.ts';
 import type { ScreeningQuery } from '../screening/screening.ts';
 
+/** Facts with what is sealed beside them, so that the digest of a query tells nothing to who cannot unseal it. */
+export type SaltedFacts = Owner & { readonly salt: string };
+
 /** What of a party's facts the lists are searched with. */
-export function screeningQuery(facts: Owner): ScreeningQuery {
-  const { name, otherNames, kind, birthDate } = facts;
+export function screeningQuery(facts: Owner & Partial<SaltedFacts>): ScreeningQuery {
+  const { name, otherNames, kind, birthDate, salt } = facts;
   const countries = countriesOf(facts);
   const wallet = facts.payment?.wallet;
   return {
     kind,
+    ...(salt === undefined ? {} : { salt }),
     ...(name === undefined ? {} : { name }),
     ...(otherNames ? { otherNames } : {}),
     ...(birthDate ? { birthDate } : {}),

@@ -117,11 +117,16 @@ async function record(
 }
 
 function summary(
-  { screening: { listDigest, matcherVersion }, disposed, inForce }: PartyScreening,
+  { screening, disposed, inForce, matchedLists }: PartyScreening,
   determination: string,
 ): NonNullable<PartyRecord['screening']> {
-  const summed = { outcome: disposed.outcome, listDigest, matcherVersion, determination };
-  return inForce ? { ...summed, dispositions: [...inForce] } : summed;
+  const { listDigest, indexDigest, matcherVersion, threshold } = screening;
+  return {
+    ...{ outcome: disposed.outcome, listDigest, matcherVersion, determination },
+    ...(indexDigest === null ? {} : { indexDigest, threshold }),
+    ...(disposed.outcome === 'possibleMatch' ? { matchedLists: [...matchedLists] } : {}),
+    ...(inForce ? { dispositions: [...inForce] } : {}),
+  };
 }
 
 /** What a reader of the log has to know: the outcome, and where people's word stands for the matcher's. */

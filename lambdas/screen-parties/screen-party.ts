@@ -22,6 +22,8 @@ export interface PartyScreening {
   readonly screening: Screening;
   /** What it comes to with the dispositions of people. */
   readonly disposed: DisposedScreening;
+  /** Ids of the lists in question, in order: a match on one says nothing about another. */
+  readonly matchedLists: readonly string[];
   /** The dispositions in force; null where the lists hold nobody like the party, so that none could bear on it. */
   readonly inForce: readonly string[] | null;
   /** The listed parties in question, for whoever marks a match as false. */
@@ -54,7 +56,9 @@ export async function screenParty(
   const { applied, inForce } = await applyKnownDispositions(deps, of, screening.matches, facts);
   const disposed = disposedScreening(screening, applied);
   const most = Math.max(entriesAtLeast, Math.floor(entriesOfAll / parties));
-  return { party, screening, disposed, inForce, entries: entriesOf(applied, most).map(entryOf) };
+  const matchedLists = [...new Set(applied.matches.map(({ list }) => list))].sort();
+  const entries = entriesOf(applied, most).map(entryOf);
+  return { party, screening, disposed, matchedLists, inForce, entries };
 }
 
 /** Those still in question are counted by themselves: one that people have answered takes no place from them. */
@@ -64,7 +68,7 @@ function entriesOf({ matches, suppressed }: AppliedDispositions, most: number): 
 
 function withoutMatches(party: PartyRecord, screening: Screening): PartyScreening {
   const disposed = disposedScreening(screening, { matches: [], suppressed: [], returned: [] });
-  return { party, screening, disposed, inForce: null, entries: [] };
+  return { party, screening, disposed, matchedLists: [], inForce: null, entries: [] };
 }
 
 const noMatcher = { matcherVersion: 'none', threshold: 0, queryDigest: 'none' };
@@ -75,7 +79,7 @@ function notScreened(
   return { outcome: 'notScreened', because, listDigest: null, indexDigest: null, ...noMatcher };
 }
 
-/** Whether the party was not yet screened in this version, with this list and matcher and these dispositions. */
+/** Whether the party was not yet screened in this version, on this basis and under these dispositions. */
 export async function isDue(
   deps: ScreenDependencies,
   account: AccountRecord,
@@ -90,6 +94,8 @@ export async function isDue(
   return inForce.join() !== screening.dispositions.join();
 }
 
+const basis = ['listDigest', 'indexDigest', 'matcherVersion', 'threshold'] as const;
+
 function isOutdated(screening: NonNullable<PartyRecord['screening']>, screener: ListScreener): boolean {
-  return screening.listDigest !== screener.listDigest || screening.matcherVersion !== screener.matcherVersion;
+  return basis.some((member) => screening[member] !== screener[member]);
 }

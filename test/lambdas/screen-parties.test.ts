@@ -54,13 +54,50 @@ describe('screening the parties of an account', () => {
     expect(rig.account().revision).toBe(revision);
   });
 
-  it('screens everybody again when the list or the matcher has changed', async () => {
+  it.each([
+    { listDigest: '4'.repeat(64) },
+    { indexDigest: '5'.repeat(64) },
+    { matcherVersion: 'test-2' },
+    { threshold: 0.8 },
+  ])('screens everybody again when the basis has changed: %j', async (changed) => {
     const { rig, step } = await assessed();
     await rig.screen(step);
-    rig.screener = { ...screenerFinding(), listDigest: '2'.repeat(64) };
+    rig.screener = { ...screenerFinding(), ...changed };
     expect(await rig.screen(step)).toEqual({ screened: 2 });
-    rig.screener = { ...screenerFinding(), matcherVersion: 'test-2' };
-    expect(await rig.screen(step)).toEqual({ screened: 2 });
+  });
+
+  it('screens again whom it has screened before results had their whole basis', async () => {
+    const { rig, step } = await assessed();
+    await rig.screen(step);
+    const before = rig.account();
+    const { indexDigest, threshold, ...screening } = before.customer?.screening ?? {};
+    expect([indexDigest, threshold]).toEqual(['2'.repeat(64), 0.7]);
+    rig.records.set('account', before.id, { ...before, customer: { ...before.customer, screening } });
+    expect(await rig.screen(step)).toEqual({ screened: 1 });
+  });
+
+  it('keeps with a possible match the lists that it is on', async () => {
+    const { rig, step } = await assessed();
+    rig.screener = screenerFinding('Mira Testperson');
+    await rig.screen(step);
+    const { customer, owners } = rig.account();
+    expect(owners[0]?.screening?.matchedLists).toEqual(['ofac-sdn']);
+    expect(customer?.screening).not.toHaveProperty('matchedLists');
+  });
+
+  it('searches with the salt that is sealed beside the facts, so that nobody else can guess the digest', async () => {
+    const { rig, step } = await assessed();
+    const salts: unknown[] = [];
+    const { screen, ...screener } = screenerFinding();
+    rig.screener = {
+      ...screener,
+      screen: (query) => {
+        salts.push(query.salt);
+        return screen(query);
+      },
+    };
+    await rig.screen(step);
+    expect(salts.map(String).sort()).toEqual(['salt of acct_1#c_1#1', 'salt of acct_1#p_1#1']);
   });
 
   it('screens only the party that an event brought', async () => {

@@ -8,13 +8,13 @@ import type { SequenceClaims } from '../../adapters/records/sequence-claims.ts';
 import type { PartyReader, PartyVersionKey, PartyWriter } from '../../adapters/records/party-store.ts';
 import type { ReasonStore } from '../../adapters/records/reason-store.ts';
 import type { ReportRecord, ReportStore } from '../../adapters/records/report-store.ts';
+import type { SaltedFacts } from '../../domain/accounts/screening-query.ts';
 import type { AccountRecord } from '../../domain/accounts/account-record.ts';
 import type { CaseRecord } from '../../domain/cases/case-record.ts';
 import { isClosed } from '../../domain/cases/case-transitions.ts';
 import type { DispositionRecord, PartyDispositions } from '../../domain/dispositions/disposition-record.ts';
 import type { JudgedQuery } from '../../domain/dispositions/judged-query.ts';
 import { RecordMissingError } from '../../domain/errors/kyc-error.ts';
-import type { Owner } from '../../domain/identity/party.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { InMemoryTransactions } from './in-memory-transactions.ts';
 
@@ -68,11 +68,11 @@ export class InMemoryRecords extends InMemoryTransactions {
 
   readonly parties: PartyWriter & PartyReader = {
     save: (key, _eventId, facts) => {
-      this.set('party', partyId(key), facts);
+      this.set('party', partyId(key), { ...facts, salt: `salt of ${partyId(key)}` });
       return Promise.resolve({ digest: 'd'.repeat(64) });
     },
     load: (key) => {
-      const facts = this.load('party', partyId(key)) as Owner | null;
+      const facts = this.load('party', partyId(key)) as SaltedFacts | null;
       return facts ? Promise.resolve(facts) : Promise.reject(new RecordMissingError(partyId(key)));
     },
   };

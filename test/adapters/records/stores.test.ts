@@ -249,10 +249,28 @@ describe('the facts of a party', () => {
     const { digest } = await parties.save(key, 'evt_1', individual());
     expect(digest).toMatch(/^[0-9a-f]{64}$/);
     const reader = partyReader(stores.documents, recordsTable, envelope);
-    expect(await reader.load(key)).toEqual(individual());
+    const salt = expect.stringMatching(/^[0-9a-f]{32}$/) as string;
+    expect(await reader.load(key)).toEqual({ ...individual(), salt });
     await expect(reader.load({ ...key, sequence: 2 })).rejects.toThrow(
       new RecordMissingError('party p_1 of account acct_1 as of event 2 is not stored'),
     );
+  });
+
+  it('have a salt of their own in each version, and their place for one where they were stored without', async () => {
+    const envelope = kmsEnvelope(stores.aws.kms, stores.keys.party);
+    const parties = partyWriter(stores.documents, recordsTable, envelope, () => Promise.resolve('email#x'));
+    const reader = partyReader(stores.documents, recordsTable, envelope);
+    const salts = [1, 2].map(async (sequence) => {
+      const version = { accountId: 'acct_salt', partyId: 'p_1', sequence };
+      await parties.save(version, 'evt_1', individual());
+      return (await reader.load(version)).salt;
+    });
+    expect(new Set(await Promise.all(salts)).size).toBe(2);
+    const sealed = await envelope.seal('party:acct_old:p_1', JSON.stringify(individual()));
+    const Item = { pk: 'account#acct_old', sk: 'party#p_1#7', ...sealed };
+    await stores.documents.send(new PutCommand({ TableName: recordsTable, Item }));
+    const { salt } = await reader.load({ accountId: 'acct_old', partyId: 'p_1', sequence: 7 });
+    expect(salt).toBe('party:acct_old:p_1#7');
   });
 
   it('cannot be put under another party', async () => {

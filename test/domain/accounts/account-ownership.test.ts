@@ -40,6 +40,34 @@ describe('the 50 percent rule over the owners of an account', () => {
     expect(ask([unscreened])).toMatchObject([{ isBlocked: null, reasons: ['undeterminedOwner:o1'] }]);
   });
 
+  it('counts a match under the list it is on, and under every list of the rule where that was not kept', () => {
+    const rule = { ...half.ownership, lists: ['bis-entity' as const, 'bis-meu' as const] };
+    const on = (matchedLists?: string[]) => {
+      const screening = {
+        outcome: 'possibleMatch' as const,
+        listDigest: 'd',
+        matcherVersion: 'm',
+        determination: 'k',
+      };
+      const matched = matchedLists ? { ...screening, matchedLists } : screening;
+      const owners = [person('o1', { screening: matched, holdings: [holds('1')] })];
+      const found = accountOwnership(accountWith({ owners }), [{ dormant: false, ownership: rule }], day);
+      return found.map(({ list, isBlocked }) => [list, isBlocked]);
+    };
+    expect(on(['bis-entity', 'own'])).toEqual([
+      ['bis-entity', true],
+      ['bis-meu', false],
+    ]);
+    expect(on(['ofac-sdn'])).toEqual([
+      ['bis-entity', false],
+      ['bis-meu', false],
+    ]);
+    expect(on()).toEqual([
+      ['bis-entity', true],
+      ['bis-meu', true],
+    ]);
+  });
+
   it('shows control by a listed owner as a reason beside the share', () => {
     const listed = person('o1', { ...possibleMatch, holdings: [holds('1/4', null, { hasControl: true })] });
     const others = person('o2', { holdings: [holds('3/4')] });
