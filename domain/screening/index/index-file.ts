@@ -16,15 +16,17 @@ export type Sections = Readonly<Record<string, Section>>;
 interface Header {
   readonly format: number;
   readonly about: unknown;
-  readonly sections: Readonly<Record<string, readonly [kind: Kind, offset: number, length: number]>>;
+  readonly sections: Readonly<Record<string, Place>>;
 }
+
+type Place = readonly [kind: Kind, offset: number, length: number];
 
 const kinds = { u8: Uint8Array, u32: Uint32Array, f64: Float64Array } as const;
 type Kind = keyof typeof kinds;
 
 /** Packs typed arrays, in the byte order of the machines that run this (little-endian), behind a header in JSON. */
 export function writeIndexFile(about: unknown, sections: Sections): Uint8Array {
-  const places: Record<string, [Kind, number, number]> = {};
+  const places: Record<string, Place> = {};
   let offset = 0;
   for (const [name, section] of Object.entries(sections)) {
     places[name] = [kindOf(section), offset, section.length];
@@ -56,26 +58,25 @@ export interface IndexFile {
 
 /**
  * Looks into the file without copying it.
- * @throws IndexRefusedError for what is no index, one cut short, or one of a later format
+ * @throws IndexRefusedError for what is no index, one that is not whole, or one of another format
  */
 export function readIndexFile(given: Uint8Array): IndexFile {
-  // Views need an aligned start, which a slice of somebody's pool may not have.
-  const file = given.byteOffset % alignment === 0 ? given : given.slice();
+  // Views need an aligned start, which a part of somebody's pool may not have.
+  const file = given.byteOffset % alignment === 0 ? given : new Uint8Array(given);
   const { header, body } = readHeader(file);
+  const sections = new Map(Object.entries(header.sections));
+  const whole = body + bodyBytes(sections.values());
+  if (file.length !== whole) {
+    throw new IndexRefusedError(`${whole} bytes in all`, `${file.length}`, 'Copy or compile it again');
+  }
   const view = <T extends Kind>(name: string, kind: T) => {
-    const [found, offset, length] = header.sections[name] ?? missing(name);
+    const [found, offset, length] = sections.get(name) ?? missing(name);
     if (found !== kind) return missing(name);
-    const View = kinds[kind];
-    if (body + offset + length * View.BYTES_PER_ELEMENT > file.length) {
-      throw new IndexRefusedError(
-        `its section ${name} whole`,
-        `${file.length} bytes in all`,
-        'Compile it again',
-      );
-    }
-    return new View(file.buffer as ArrayBuffer, file.byteOffset + body + offset, length) as InstanceType<
-      (typeof kinds)[T]
-    >;
+    return new kinds[kind](
+      file.buffer as ArrayBuffer,
+      file.byteOffset + body + offset,
+      length,
+    ) as InstanceType<(typeof kinds)[T]>;
   };
   return {
     about: header.about,
@@ -86,6 +87,14 @@ export function readIndexFile(given: Uint8Array): IndexFile {
   };
 }
 
+function bodyBytes(sections: Iterable<Place>): number {
+  let end = 0;
+  for (const [kind, offset, length] of sections) {
+    end = Math.max(end, aligned(offset + length * kinds[kind].BYTES_PER_ELEMENT));
+  }
+  return end;
+}
+
 function readHeader(file: Uint8Array): { header: Header; body: number } {
   const word = new TextDecoder().decode(file.subarray(0, magic.length));
   if (word !== magic || file.length < preambleBytes) {
@@ -93,24 +102,20 @@ function readHeader(file: Uint8Array): { header: Header; body: number } {
   }
   const length = new DataView(file.buffer, file.byteOffset).getUint32(magic.length, true);
   const header = parsed(new TextDecoder().decode(file.subarray(preambleBytes, preambleBytes + length)));
-  if (header.format > indexFormat) {
-    const advice =
-      'It was written by a later version: deploy that version, or compile the index again with this one';
-    throw new IndexRefusedError(`format ${indexFormat}`, `format ${header.format}`, advice);
-  }
-  if (header.format < indexFormat) {
-    throw new IndexRefusedError(
-      `format ${indexFormat}`,
-      `format ${header.format}`,
-      'Compile the index again',
-    );
+  const format = header?.format ?? 'none';
+  if (header === null || format !== indexFormat) {
+    const isLater = typeof format === 'number' && format > indexFormat;
+    const advice = isLater
+      ? 'It was written by a later version: deploy that version, or compile the index again with this one'
+      : 'Compile the index again';
+    throw new IndexRefusedError(`format ${indexFormat}`, `format ${format}`, advice);
   }
   return { header, body: aligned(preambleBytes + length) };
 }
 
-function parsed(text: string): Header {
+function parsed(text: string): Header | null {
   try {
-    return JSON.parse(text) as Header;
+    return JSON.parse(text) as Header | null;
   } catch (cause) {
     throw new IndexRefusedError('a whole header', 'one cut short', 'Compile the index again', { cause });
   }

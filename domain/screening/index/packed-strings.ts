@@ -34,6 +34,9 @@ export function unpackAscii({ bytes, starts }: PackedStrings): string[] {
   );
 }
 
+/** A mark of byte order is a letter of the string like any other. */
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
 export function stringAt({ bytes, starts }: PackedStrings, index: number): string {
-  return new TextDecoder().decode(bytes.subarray(starts[index], starts[index + 1]));
+  return decoder.decode(bytes.subarray(starts[index], starts[index + 1]));
 }

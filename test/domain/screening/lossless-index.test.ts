@@ -43,4 +43,18 @@ describe('the compiled index', () => {
       expect(hits).toBeGreaterThan(queries.length);
     }
   });
+
+  it('finds a name by its rare word where the common one stands there as a particle or legal form', () => {
+    const finds = (name: string, others: readonly string[], query: string) => {
+      const entries = [name, ...others].map((each, place) => listed(String(place), each));
+      const wordCounts = { names: 0, counts: {} };
+      const index = openIndex(compileIndex(entries, { listDigest: 'digest', lists: [], wordCounts }));
+      return checkLosslessness(index, [query], 0.7);
+    };
+    expect(finds('II LA LTD', ['La'], 'ii la')).toMatchObject({ hits: 1, lost: [] });
+    expect(finds('BIN PETROVIC', ['Bin', 'Von'], 'petrovic limited von bin')).toMatchObject({
+      hits: 1,
+      lost: [],
+    });
+  });
 });
