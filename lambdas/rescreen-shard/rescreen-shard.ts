@@ -10,7 +10,7 @@ import { factsMissing, isChanged } from '../../domain/rescreening/changed-result
 import { ownerKey, type OwnerOutcome, type OwnerResult } from '../../domain/rescreening/owner-result.ts';
 import { hashPrefixOf } from '../../domain/rescreening/owner-shard.ts';
 import { MatcherReplacedError } from '../../domain/rescreening/rescreening-errors.ts';
-import { RescreeningPlan } from '../../domain/rescreening/rescreening-plan.ts';
+import { RescreeningPlan, type RunBasis } from '../../domain/rescreening/rescreening-plan.ts';
 import {
   needsFullIndex,
   screenOwner,
@@ -81,10 +81,18 @@ async function screenShard(
   const results: OwnerResult[] = [];
   for (const owner of owners) {
     const found = findingOf(owner, prior.get(owner.key) ?? null, indexes);
-    results.push(await resultOf(deps, owner, found, indexes.touched));
+    const touched = isDecidedOn(owner.party, plan.basis) ? nothing : indexes.touched;
+    results.push(await resultOf(deps, owner, found, touched));
   }
   await deps.results.write(plan.runId, shard, { ownersIn: owners.length, results });
   return (await deps.results.read(plan.runId, shard)) ?? results;
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
+/** Who was screened with the run's own index has been decided on what the entries say now. */
+function isDecidedOn({ screening }: ShardOwner['party'], { indexDigest, threshold }: RunBasis): boolean {
+  return screening?.indexDigest === indexDigest && screening.threshold === threshold;
 }
 
 /** By owner and version, so that new facts have no earlier result. */

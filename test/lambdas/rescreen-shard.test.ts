@@ -141,6 +141,25 @@ describe('a shard', () => {
     expect(asked).toEqual([]);
   });
 
+  it('asks again when a listed party says something else now, unless the account was decided on just that', async () => {
+    await known('a', 'a-c', 'Listed Person');
+    const touched = new Set(['ofac-sdn/1']);
+    const indexes = () => Promise.resolve({ full: screener, delta: null, touched });
+    const matchedBy = (indexDigest: string): AccountRecord => {
+      const before = account('a');
+      const { listDigest, matcherVersion, threshold } = basis;
+      const outcome = 'possibleMatch' as const;
+      const screening = { outcome, listDigest, matcherVersion, threshold, indexDigest, determination: 'd' };
+      return { ...before, customer: { ...party('a-c'), screening } };
+    };
+    const body = { parties: [{ id: 'a-c', screening: { matches: [{ list: 'ofac-sdn', entryId: '1' }] } }] };
+    records.set('determination', 'a#screening#d', { body });
+    await step([matchedBy('e'.repeat(64))], { indexes })(input());
+    expect(asked).toEqual(['a']);
+    await step([matchedBy(basis.indexDigest)], { indexes })(input({ runId: 'run-2' }));
+    expect(asked).toEqual(['a']);
+  });
+
   it('refuses a plan that was made for another matcher', async () => {
     const replaced = step([account('a')], { matcherVersion: 'words-3' })(input());
     await expect(replaced).rejects.toMatchObject({ name: 'MatcherReplacedError' });

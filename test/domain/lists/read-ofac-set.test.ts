@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { completePublication } from '../../../domain/lists/complete-publication.ts';
 import { readOfacSet } from '../../../domain/lists/read-ofac-set.ts';
 import { julySet, sdnRow, shippedFile, writtenSet } from './sample-lists.ts';
 
@@ -44,11 +43,9 @@ describe('the set of July 2021', () => {
 
 describe('a publication of which only SDN.CSV is at hand', () => {
   it('names the files carried from the earlier set and counts the rows that point at nobody', () => {
-    const completed = completePublication(
-      { publishedOn: '2021-08-18', files: { sdn: shippedFile('ofac-2021-08-18/sdn.csv.gz') } },
-      { publishedOn: '2021-07-07', files: julySet() },
-    );
-    const august = readOfacSet(completed.files, completed);
+    const files = { ...julySet(), sdn: shippedFile('ofac-2021-08-18/sdn.csv.gz') };
+    const carried = { alt: '2021-07-07', add: '2021-07-07', sdnComments: '2021-07-07' };
+    const august = readOfacSet(files, { publishedOn: '2021-08-18', carried });
     expect(august.summary).toMatchObject({ entries: 9083, publishedOn: '2021-08-18' });
     expect(august.files.sdn.carriedFrom).toBeNull();
     expect(august.files.alt).toMatchObject({ carriedFrom: '2021-07-07', orphanRows: 1 });
