@@ -2,7 +2,7 @@ import { evidenceFor, mostEvidence } from './evidence.ts';
 import { identifierKey } from './identifier-key.ts';
 import { NameFinder } from './index/name-finder.ts';
 import type { ScreeningIndex } from './index/open-index.ts';
-import { bestPerParty, matchFrom } from './matches.ts';
+import { bestPerParty, matchFrom, mostRoundedUp } from './matches.ts';
 import { queryDigest } from './query-digest.ts';
 import { QueryReader } from './query-words.ts';
 import type { Match, NotScreenedReason, Screener, Screening, ScreeningQuery } from './screening.ts';
@@ -36,7 +36,7 @@ export function createScreener(index: ScreeningIndex, { threshold }: ScreenerOpt
   const look = (name: string, query: ScreeningQuery): Look => {
     const read = reader.read(name);
     const matches = names
-      .find(read, threshold - mostEvidence(query))
+      .find(read, threshold - mostEvidence(query) - mostRoundedUp)
       .map(({ name: found, reasons }) => {
         const party = index.partyAt(index.entryOfName[found] ?? 0);
         const quality = index.isWeakName[found] === 1 ? 'weak' : 'strong';

@@ -4,6 +4,9 @@ import type { Match, Reason } from './screening.ts';
 /** Points are whole ten-thousandths, so that what a reader adds up is the score to the last digit shown. */
 const unit = 10_000;
 
+/** No score is rounded up by more. */
+export const mostRoundedUp = 0.5001 / unit;
+
 export function matchFrom(
   entry: Pick<ListEntry, 'list' | 'entryId'>,
   name: string,

@@ -28,7 +28,7 @@ export class NameFinder {
     this.#candidates = new Candidates(index);
   }
 
-  /** Every name whose words alone score `floor` or more; several may be names of one party; unsorted. */
+  /** Every name whose words alone score `floor` or more; several may be names of one party; in order of names. */
   find(query: QueryName, floor: number): NameHit[] {
     const meanings = query.words.map((word) => this.#similar.of(word));
     const joined = this.#similar.joined(query);
@@ -43,7 +43,7 @@ export class NameFinder {
       const pairs = alignWords(sides, likenessAt, this.#candidates.isJoined(name));
       if (alignmentScore(sides, pairs) >= floor) hits.push({ name, reasons: scoreAlignment(sides, pairs) });
     }
-    return hits;
+    return hits.sort((one, other) => one.name - other.name);
   }
 
   /** What begins with a letter is not looked up by it: too much does. */
