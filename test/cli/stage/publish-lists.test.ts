@@ -5,7 +5,7 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { publishLists } from '../../../cli/stage/publish-lists.ts';
+import { acceptedLists, publishLists } from '../../../cli/stage/publish-lists.ts';
 import type { Stage } from '../../../cli/stage/stage.ts';
 
 const s3 = mockClient(S3Client);
@@ -20,7 +20,8 @@ let directory: string;
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'iaas-kyc-list-'));
   s3.on(PutObjectCommand).resolves({});
-  const refused = JSON.stringify({ verdict: 'refused', because: 'tooSmall', detail: 'few entries' });
+  const verdict = { verdict: 'refused', list: 'ofac-sdn', because: 'tooFew', detail: 'few entries' };
+  const refused = JSON.stringify({ lists: [verdict], listDigest: null });
   lambda.on(InvokeCommand).resolves({ Payload: Buffer.from(refused) as never });
 });
 
@@ -44,7 +45,7 @@ async function publish(sdn: string) {
 describe('publishing a list', () => {
   it('uploads under the day and a digest of the files, which is what the gate is asked about', async () => {
     const { prefix, keys } = await publish('36,"A"');
-    expect(prefix).toMatch(/^ofac\/2021-08-18-[0-9a-f]{12}$/);
+    expect(prefix).toMatch(/^lists\/2021-08-18-[0-9a-f]{12}$/);
     expect(keys).toEqual([`${prefix}/sdn.csv.gz`]);
   });
 
@@ -52,6 +53,25 @@ describe('publishing a list', () => {
     const first = await publish('36,"A"');
     const second = await publish('36,"B"');
     expect(second.keys).not.toEqual(first.keys);
+  });
+
+  it('uploads the official files of every list, whatever the case of their names, and nothing else', async () => {
+    for (const file of ['DPL.TXT', 'own.csv', 'CONS_ENHANCED.ZIP', 'README.md', 'notes.csv'])
+      writeFileSync(join(directory, file), 'x');
+    const { prefix, keys } = await publish('36,"A"');
+    const files = ['cons_enhanced.zip', 'dpl.txt', 'own.csv', 'sdn.csv'];
+    expect(keys).toEqual(files.map((file) => `${prefix}/${file}.gz`));
+  });
+
+  it('names each list that was refused', async () => {
+    writeFileSync(join(directory, 'sdn.csv'), '36,"A"');
+    const answer = await publishLists(stage, directory, '2021-08-18');
+    expect(() => acceptedLists(answer)).toThrow('ofac-sdn refused: tooFew: few entries');
+  });
+
+  it('finds no official file in a folder of others', async () => {
+    writeFileSync(join(directory, 'notes.csv'), 'x');
+    await expect(publishLists(stage, directory, '2021-08-18')).rejects.toThrow('holds no official file');
   });
 
   it('uploads the same files to the same place when it is repeated', async () => {
