@@ -15,8 +15,3 @@ export interface NormalisedName {
   /** Some letters belong to a script that nobody here can read: what was found stands, "clear" would not. */
   readonly hasUnreadScript: boolean;
 }
-
-/** The words that tell who is meant; `normaliseName` sees to it that a name has some, when it has words at all. */
-export function nameWordsOf({ words }: NormalisedName): string[] {
-  return words.filter(({ role }) => role === 'name').map(({ text }) => text);
-}

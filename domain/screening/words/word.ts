@@ -34,9 +34,6 @@ const shares: Readonly<Record<WordRole, number>> = { name: 1, particle: 0.2, leg
 /** Below this a word stands in seven names of forty thousand, or more. */
 const commonWeight = 0.81;
 
-/** The most that a minor word can weigh. */
-export const heaviestMinor = 0.2;
-
 export function wordOf(
   { text, role, isConsonantal }: NameWord,
   isSyllabic: boolean,
@@ -59,7 +56,7 @@ export function wordOf(
   };
 }
 
-export function isInitialOf(text: string, role: WordRole): boolean {
+function isInitialOf(text: string, role: WordRole): boolean {
   return text.length === 1 && role === 'name' && !/\d/.test(text);
 }
 

@@ -53,3 +53,28 @@ describe('the list of July 2021', () => {
     expect(names.map((name) => screener.screen({ name }).outcome)).toEqual(Array(4).fill('clear'));
   });
 });
+
+describe('an odd name is like few of the parties listed in July 2021', () => {
+  const few = 25;
+  it.each([
+    ...['constructor', '__proto__', 'toString', 'hasOwnProperty valueOf', 'null undefined'],
+    ...['a'.repeat(400), 'mohammed'.repeat(50), 'ali '.repeat(30), 'a b c d e f g h i j k l m n o p'],
+    ...['😀 Petrov 🎉', '\u202eFlorian\u202c \u200fKowalewski', '1234567890', '12 34 56', '7 7', 'II', 'xx'],
+    ...['LLC', 'Limited Liability Company', 'Co. Ltd.', 'de la', 'al', 'bin', 'Mr Dr', 'Company', 'Trading'],
+    ...['\ufdfa\ufdfb', '\ud800 \udfff', 'ａｌ－ｂ', "' OR 1=1 --", '<b>x</b>'],
+  ])('%j', (name) => {
+    const screening = screener.screen({ name });
+    const matches = screening.outcome === 'possibleMatch' ? screening.matches : [];
+    expect(matches.length).toBeLessThan(few);
+  });
+
+  it.each([
+    ['nameTooLong', 'a'.repeat(401)],
+    ['nameTooLong', 'ali '.repeat(31)],
+    ['nothingToCompare', 'x'],
+    ['nothingToCompare', '7'],
+    ['nothingToCompare', '\u200f\u202e'],
+  ])('or not screened: %s', (because, name) => {
+    expect(screener.screen({ name })).toMatchObject({ outcome: 'notScreened', because });
+  });
+});

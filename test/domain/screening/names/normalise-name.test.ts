@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normaliseName } from '../../../../domain/screening/names/normalise-name.ts';
-import { nameWordsOf } from '../../../../domain/screening/names/normalised-name.ts';
-import { wordsOf } from './words-of.ts';
+import { nameWordsOf, wordsOf } from './words-of.ts';
 
 describe('a word hidden behind other signs is read as what it looks like', () => {
   it.each([

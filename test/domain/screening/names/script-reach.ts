@@ -3,7 +3,7 @@ import { editDistance } from '../../../../domain/screening/edit-distance.ts';
 import { foldWord } from '../../../../domain/screening/names/fold-word.ts';
 import { equivalentsOf } from '../../../../domain/screening/names/equivalents.ts';
 import { normaliseName } from '../../../../domain/screening/names/normalise-name.ts';
-import { nameWordsOf } from '../../../../domain/screening/names/normalised-name.ts';
+import { nameWordsOf } from './words-of.ts';
 import { skeletonOf } from '../../../../domain/screening/names/skeleton.ts';
 
 /** Of the pairs of one script, the share whose two spellings meet in each way; 0 to 1. */

@@ -1,4 +1,5 @@
 import { normaliseName } from '../../../../domain/screening/names/normalise-name.ts';
+import type { NormalisedName } from '../../../../domain/screening/names/normalised-name.ts';
 
 /** The words of a name in one line: the role in brackets where it is not a name, `~` after a word without vowels. */
 export function wordsOf(name: string): string {
@@ -8,4 +9,9 @@ export function wordsOf(name: string): string {
       return role === 'name' ? written : `${written}(${role})`;
     })
     .join(' ');
+}
+
+/** The words that tell who is meant. */
+export function nameWordsOf({ words }: NormalisedName): string[] {
+  return words.filter(({ role }) => role === 'name').map(({ text }) => text);
 }
