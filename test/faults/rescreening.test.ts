@@ -6,7 +6,7 @@ import { executionsOf, type SeenExecution } from '../support/executions.ts';
 import { FaultyAssembly } from '../support/faulty-assembly.ts';
 import { startAws, type RunningAws } from '../support/running-aws.ts';
 import { casesOf, rescreeningVisits, type TaskCase } from './task-cases.ts';
-import { deathsOf, hourSeconds } from './task-runs.ts';
+import { deathsOf, hourSeconds, timeoutSeconds } from './task-runs.ts';
 
 // A fault that outlives the retries of one attempt, and is gone when a person redrives.
 const outlasting = rescreeningVisits.flatMap((visit) =>
@@ -21,7 +21,7 @@ const mended: readonly TaskCase[] = outlasting.map((each) => ({
 }));
 
 describe('a fault in a re-screening', () => {
-  const assembly = new FaultyAssembly(inject('assembly'));
+  const assembly = new FaultyAssembly(inject('assembly'), { timeoutSeconds });
   let running: RunningAws;
   let deaths: TaskCase[];
   let broken: Map<string, SeenExecution>;

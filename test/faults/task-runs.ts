@@ -17,6 +17,9 @@ export interface Outcome extends StoredState {
 /** Every retry policy is over by then (statemachines/README.md), and no review has lapsed yet. */
 export const hourSeconds = 3600;
 
+/** When a function that hangs is ended: enough for a cold start on a busy machine, and little enough to wait for. */
+export const timeoutSeconds = 5;
+
 /** Sets an account or a report on its way to the visit. */
 export async function begin(
   running: RunningAws,

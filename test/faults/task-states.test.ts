@@ -11,6 +11,7 @@ import {
   finish,
   hourSeconds,
   outcomeOf,
+  timeoutSeconds,
   unacknowledged,
   type Outcome,
 } from './task-runs.ts';
@@ -23,7 +24,7 @@ const jitter: Jitter = seed === undefined ? () => () => 0 : seededJitter(Number(
 const generated = visits.flatMap(casesOf);
 
 describe(`a fault in any task state (waits before retries: ${seed === undefined ? 'none' : `seed ${seed}`})`, () => {
-  const assembly = new FaultyAssembly(inject('assembly'));
+  const assembly = new FaultyAssembly(inject('assembly'), { timeoutSeconds });
   const deaths: TaskCase[] = [];
   let running: RunningAws;
   let outcome: Outcome;

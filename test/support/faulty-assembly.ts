@@ -6,8 +6,10 @@ import type { PlannedFault } from './planned-fault.ts';
 
 const injector = pathToFileURL(join(import.meta.dirname, 'fault-injector.ts')).href;
 
-// Long enough for a cold start on a busy machine, short enough to wait for.
-const timeoutSeconds = 5;
+export interface FaultyAssemblyOptions {
+  /** When a function that hangs is ended. If left out, the template says it, and no slow start is taken for a fault. */
+  readonly timeoutSeconds?: number;
+}
 
 export interface ObservedCalls {
   readonly functionName: string;
@@ -18,13 +20,13 @@ export interface ObservedCalls {
 
 /**
  * A copy of the app in which each bundle stands behind an injector. Without a plan it behaves like the original; the
- * state machines are the committed ones, and a function that hangs is ended after five seconds.
+ * state machines are the committed ones.
  */
 export class FaultyAssembly {
   readonly #files: AssemblyFiles;
   readonly #plan: string;
 
-  constructor(assembly: string) {
+  constructor(assembly: string, { timeoutSeconds }: FaultyAssemblyOptions = {}) {
     this.#files = AssemblyFiles.copyOf(assembly);
     this.#plan = join(this.directory, 'planned-faults');
     mkdirSync(this.#plan);
@@ -32,7 +34,8 @@ export class FaultyAssembly {
       this.#files.replaceBundle(name, (original) => wrapperOf(name, this.#plan, original));
       this.#files.edit(logicalId, (properties) => {
         // One worker each: a second one would only take its time to start.
-        Object.assign(properties, { Timeout: timeoutSeconds, ReservedConcurrentExecutions: 1 });
+        Object.assign(properties, { ReservedConcurrentExecutions: 1 });
+        if (timeoutSeconds !== undefined) Object.assign(properties, { Timeout: timeoutSeconds });
       });
     }
   }
