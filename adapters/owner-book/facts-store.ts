@@ -1,6 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { z } from 'zod';
+import { JudgedQuery } from '../../domain/dispositions/judged-query.ts';
 import type { BytesEnvelope, Sealed } from '../sealing/envelope.ts';
 import { readStored } from '../records/stored.ts';
 
@@ -9,15 +10,7 @@ const OwnerFacts = z.object({
   account: z.string(),
   party: z.string(),
   sequence: z.int(),
-  query: z.object({
-    name: z.string().optional(),
-    otherNames: z.array(z.string()).optional(),
-    kind: z.enum(['individual', 'entity', 'vessel', 'aircraft']).optional(),
-    birthDate: z.string().optional(),
-    countries: z.array(z.string()).optional(),
-    identifiers: z.array(z.object({ kind: z.string().optional(), value: z.string() })).optional(),
-    salt: z.string().optional(),
-  }),
+  query: JudgedQuery.extend({ salt: z.string().optional() }),
 });
 export type OwnerFacts = z.infer<typeof OwnerFacts>;
 

@@ -1,5 +1,5 @@
 import type { EntryKind, ListedName } from '../list-entry.ts';
-import { entryKindOf } from '../xml/entry-kind.ts';
+import { entryKind } from '../xml/entry-kind.ts';
 import { unknownParts, type KeptText } from '../xml/kept-text.ts';
 import { mergedFacts, type PartyFacts } from '../xml/party-facts.ts';
 import { attributeOf, elementsAt, textAt, type XmlElement } from '../xml/xml-element.ts';
@@ -41,15 +41,7 @@ export function partyDraft(party: XmlElement, row: number, context: DraftContext
     throw recordRefused(file, row, 'one profile with a number as ID', found);
   }
   const type = values.kindOfParty(attributeOf(profile, 'PartySubTypeID'));
-  const kind = entryKindOf(type);
-  if (kind === null) {
-    throw recordRefused(
-      file,
-      row,
-      'an individual, entity, vessel or aircraft',
-      `${quoted(type)} (${profileId})`,
-    );
-  }
+  const kind = entryKind(type, { file, row, id: profileId });
   const names = advancedNames(profile, values, kept);
   if (names[0]?.role !== 'primary') {
     throw recordRefused(file, row, 'a primary name', `none of profile ${profileId}`);

@@ -1,5 +1,5 @@
 import type { ListEntry, Relationship } from '../list-entry.ts';
-import { entryKindOf } from '../xml/entry-kind.ts';
+import { entryKind } from '../xml/entry-kind.ts';
 import { joinedRemarks, unknownParts, type KeptText } from '../xml/kept-text.ts';
 import { mergedFacts, type PartyFacts } from '../xml/party-facts.ts';
 import { attributeOf, elementsAt, textAt, wholeText, type XmlElement } from '../xml/xml-element.ts';
@@ -36,15 +36,7 @@ export function enhancedEntry(entity: XmlElement, row: number, context: Enhanced
   const entryId = attributeOf(entity, 'id');
   if (!/^\d{1,10}$/.test(entryId)) throw recordRefused(file, row, 'a number as id', quoted(entryId));
   const type = textAt(entity, 'generalInfo', 'entityType');
-  const kind = entryKindOf(type);
-  if (kind === null) {
-    throw recordRefused(
-      file,
-      row,
-      'an individual, entity, vessel or aircraft',
-      `${quoted(type)} (${entryId})`,
-    );
-  }
+  const kind = entryKind(type, { file, row, id: entryId });
   const names = enhancedNames(entity, kept);
   if (names[0]?.role !== 'primary') {
     throw recordRefused(file, row, 'a primary name', `none of entity ${entryId}`);

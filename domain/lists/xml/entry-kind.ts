@@ -1,7 +1,16 @@
 import type { EntryKind } from '../list-entry.ts';
+import { quoted, recordRefused } from './xml-refusal.ts';
 
-/** `null` for a kind of party that is new to us. */
-export function entryKindOf(text: string): EntryKind | null {
+/** Where in a file the kind of a party was read. */
+export interface PartyPlace {
+  readonly file: string;
+  readonly row: number;
+  readonly id: string;
+}
+
+/** @throws ListRefusedError for a kind of party that is new to us */
+export function entryKind(text: string, { file, row, id }: PartyPlace): EntryKind {
   const kind = text.trim().toLowerCase();
-  return kind === 'individual' || kind === 'entity' || kind === 'vessel' || kind === 'aircraft' ? kind : null;
+  if (kind === 'individual' || kind === 'entity' || kind === 'vessel' || kind === 'aircraft') return kind;
+  throw recordRefused(file, row, 'an individual, entity, vessel or aircraft', `${quoted(text)} (${id})`);
 }

@@ -2,25 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { AccountRecord } from '../../../domain/accounts/account-record.ts';
 import { decisionNotices } from '../../../domain/accounts/decision-notices.ts';
 import { NoticeBody } from '../../../domain/notices/notice-body.ts';
+import { accountWith } from './account-with.ts';
 
 const at = '2026-03-01T12:00:00.000Z';
-const before: AccountRecord = {
-  id: 'acct_1',
-  revision: 2,
-  eventId: 'evt_1',
-  openedAt: at,
-  isReseller: false,
-  customer: null,
-  owners: [],
-  ownersSetAt: 0,
-  inScope: true,
-  scopeBecause: 'foreignCustomer',
-  concerns: [],
-  status: 'pending',
-  permission: 'none',
-  reasons: [],
-  openCase: null,
-};
+const before = accountWith({ revision: 2, openedAt: at, customer: null });
 
 const decided = (differing: Partial<AccountRecord>) =>
   decisionNotices({ ...before, revision: 3, ...differing }, before, at);
