@@ -7,6 +7,8 @@ export interface KnownResult {
   readonly outcome: OwnerOutcome['outcome'];
   /** Keys of the entries the matcher found then, those that people have marked as false among them. */
   readonly entries: readonly string[];
+  /** A disposition that was in force then is so no more: it has expired, or people have released it. */
+  readonly hasLapsed?: boolean;
 }
 
 /** Whether the entries found then have to be read to compare: the record itself holds the outcome only. */
@@ -21,8 +23,9 @@ export function needsKnownEntries(
 }
 
 /**
- * Whether an account has to be decided again: another outcome, another listed party, or a listed party that says
- * something else now. A score that moved is none of these. Nobody is asked again because nobody could look either time.
+ * Whether an account has to be decided again: another outcome, another listed party, a listed party that says something
+ * else now, or a match that people's word no longer keeps away. A score that moved is none of these. Nobody is asked
+ * again because nobody could look either time.
  */
 export function isChanged(
   known: KnownResult | null,
@@ -34,6 +37,7 @@ export function isChanged(
   if (found.because === factsMissing) return false;
   const entries = (found.matches ?? []).map(entryKey);
   if (entries.length === 0 && known.entries.length === 0) return known.outcome !== found.outcome;
+  if (known.hasLapsed && entries.length > 0) return true;
   const before = new Set(known.entries);
   return entries.length !== before.size || entries.some((entry) => !before.has(entry) || touched.has(entry));
 }

@@ -8,6 +8,7 @@ import { resultStore } from '../../adapters/owner-book/result-store.ts';
 import { runStore } from '../../adapters/owner-book/run-store.ts';
 import { accountsOfPart } from '../../adapters/records/account-store.ts';
 import { determinationStore } from '../../adapters/records/determination-store.ts';
+import { dispositionStore } from '../../adapters/records/disposition-store.ts';
 import { partyReader } from '../../adapters/records/party-store.ts';
 import { kmsBytesEnvelope, kmsEnvelope } from '../../adapters/sealing/envelope.ts';
 import { createScreener } from '../../domain/screening/create-screener.ts';
@@ -32,6 +33,8 @@ export const handler = handlerStack(
     accounts: (hashPrefix) => accountsOfPart(client, config.RECORDS_TABLE, hashPrefix),
     parties: partyReader(client, config.RECORDS_TABLE, envelope),
     determinations: determinationStore(client, config.RECORDS_TABLE),
+    dispositions: dispositionStore(client, config.RECORDS_TABLE),
+    now: () => new Date(),
     facts: factsStore(s3, bucket, kmsBytesEnvelope(kms, config.PARTY_KEY_ID)),
     results: resultStore(s3, bucket),
     indexes: runIndexes({

@@ -5,6 +5,7 @@ import type { AccountRecord, PartyRecord } from '../../domain/accounts/account-r
 import { needsKnownEntries, type KnownResult } from '../../domain/rescreening/changed-result.ts';
 import type { OwnerOutcome } from '../../domain/rescreening/owner-result.ts';
 import { entryKey } from '../../domain/lists/listed-entry.ts';
+import { dispositionsInForce, type DispositionDependencies } from '../runtime/known-dispositions.ts';
 
 const Screened = z.object({
   parties: z.array(
@@ -17,20 +18,41 @@ const Screened = z.object({
   ),
 });
 
-/** What the account was last decided on for this party. Reads its determination only where entries have to be compared. */
+export interface KnownSources extends Pick<DispositionDependencies, 'dispositions' | 'now'> {
+  readonly determinations: Pick<DeterminationStore, 'load'>;
+}
+
+/**
+ * What the account was last decided on for this party. Reads its determination only where entries have to be compared,
+ * and its dispositions only where some were in force.
+ */
 export async function knownResult(
-  determinations: Pick<DeterminationStore, 'load'>,
+  sources: KnownSources,
   account: AccountRecord,
   party: PartyRecord,
   found: OwnerOutcome,
 ): Promise<KnownResult | null> {
   const { screening } = party;
   if (!screening) return null;
-  if (!needsKnownEntries(party, found)) return { outcome: screening.outcome, entries: [] };
-  const body = await determinations.load(account.id, 'screening', screening.determination);
-  if (!body) return { outcome: screening.outcome, entries: [] };
+  const { outcome } = screening;
+  if (!needsKnownEntries(party, found)) return { outcome, entries: [] };
+  const hasLapsed = await haveLapsed(sources, account, party);
+  const body = await sources.determinations.load(account.id, 'screening', screening.determination);
+  if (!body) return { outcome, entries: [], hasLapsed };
   const name = `screening ${screening.determination} of account ${account.id}`;
   const { parties } = readStored(Screened, name, body);
   const matches = parties.find(({ id }) => id === party.id)?.screening.matches ?? [];
-  return { outcome: screening.outcome, entries: matches.map(entryKey) };
+  return { outcome, entries: matches.map(entryKey), hasLapsed };
+}
+
+/** Whether a disposition that was in force when the party was decided on is so no more. */
+async function haveLapsed(
+  sources: KnownSources,
+  { id: accountId }: AccountRecord,
+  { id: partyId, screening }: PartyRecord,
+): Promise<boolean> {
+  const then = screening?.dispositions ?? [];
+  if (then.length === 0) return false;
+  const now = new Set(await dispositionsInForce(sources, { accountId, partyId }));
+  return then.some((disposition) => !now.has(disposition));
 }

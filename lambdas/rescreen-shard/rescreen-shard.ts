@@ -3,7 +3,6 @@ import type { AskReassessment } from '../../adapters/inbox/ask-reassessment.ts';
 import type { FactsStore } from '../../adapters/owner-book/facts-store.ts';
 import { inBatches } from '../../adapters/owner-book/in-batches.ts';
 import type { ResultStore } from '../../adapters/owner-book/result-store.ts';
-import type { DeterminationStore } from '../../adapters/records/determination-store.ts';
 import type { PartyReader } from '../../adapters/records/party-store.ts';
 import type { AccountRecord } from '../../domain/accounts/account-record.ts';
 import { factsMissing, isChanged } from '../../domain/rescreening/changed-result.ts';
@@ -18,17 +17,16 @@ import {
 } from '../../domain/rescreening/screen-owner.ts';
 import { countResults } from '../../domain/rescreening/run-manifest.ts';
 import { note } from '../runtime/observability.ts';
-import { knownResult } from './known-result.ts';
+import { knownResult, type KnownSources } from './known-result.ts';
 import type { RunIndexes } from './run-indexes.ts';
 import { shardOwners, type ShardOwner } from './shard-owners.ts';
 
 const Input = z.strictObject({ plan: RescreeningPlan, shard: z.string().regex(/^(all|[0-9a-f]{1,5})$/) });
 
-export interface Dependencies {
+export interface Dependencies extends KnownSources {
   /** The accounts of one part of the book, by what their hashes begin with. */
   readonly accounts: (hashPrefix: string) => AsyncIterable<AccountRecord>;
   readonly parties: PartyReader;
-  readonly determinations: Pick<DeterminationStore, 'load'>;
   readonly facts: FactsStore;
   readonly results: ResultStore;
   readonly indexes: RunIndexes;
@@ -114,12 +112,12 @@ function findingOf(owner: ShardOwner, prior: OwnerResult | null, indexes: Rescre
 }
 
 async function resultOf(
-  { determinations }: Dependencies,
+  deps: Dependencies,
   { account, party }: ShardOwner,
   found: OwnerOutcome,
   touched: ReadonlySet<string>,
 ): Promise<OwnerResult> {
-  const known = await knownResult(determinations, account, party, found);
+  const known = await knownResult(deps, account, party, found);
   return {
     ...{ account: account.id, party: party.id, sequence: party.sequence, ...found },
     ...(isChanged(known, found, touched) ? { changed: true } : {}),

@@ -71,6 +71,7 @@ function step(accounts: readonly AccountRecord[], overrides: Partial<Dependencie
       for (const each of accounts) yield await Promise.resolve(each);
     },
     ...{ parties: records.parties, determinations: records.determinations, facts, results },
+    ...{ dispositions: records.dispositions, now: () => new Date('2026-03-02T04:00:00Z') },
     indexes: () => Promise.resolve({ full: screener, delta: null, touched: new Set<string>() }),
     matcherVersion: basis.matcherVersion,
     ask: (id) => {
@@ -159,6 +160,31 @@ describe('a shard', () => {
     await step([matchedBy(basis.indexDigest)], { indexes })(input({ runId: 'run-2' }));
     expect(asked).toEqual(['a']);
   });
+
+  it.each([
+    { when: 'was released', state: 'released', until: '2027-01-01', expected: ['a'] },
+    { when: 'has expired', state: 'confirmed', until: '2026-03-01', expected: ['a'] },
+    { when: 'holds', state: 'confirmed', until: '2026-03-02', expected: [] },
+  ] as const)(
+    'asks again about whom a disposition had cleared that $when',
+    async ({ state, until, expected }) => {
+      await known('a', 'a-c', 'Listed Person');
+      const cleared: AccountRecord = account('a');
+      const screening = {
+        ...party('a-c').screening,
+        outcome: 'clear',
+        determination: 'd',
+        dispositions: ['dsp_1'],
+      };
+      const customer = { ...party('a-c'), screening } as PartyRecord;
+      const body = { parties: [{ id: 'a-c', screening: { matches: [{ list: 'ofac-sdn', entryId: '1' }] } }] };
+      records.set('determination', 'a#screening#d', { body });
+      records.set('dispositions', 'a#a-c', { accountId: 'a', partyId: 'a-c', revision: 1, ids: ['dsp_1'] });
+      records.set('disposition', 'dsp_1', { id: 'dsp_1', state, until });
+      await step([{ ...cleared, customer }])(input());
+      expect(asked).toEqual(expected);
+    },
+  );
 
   it('refuses a plan that was made for another matcher', async () => {
     const replaced = step([account('a')], { matcherVersion: 'words-3' })(input());

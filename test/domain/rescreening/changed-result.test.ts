@@ -30,6 +30,12 @@ describe('an account has to be decided again', () => {
     ['when the listed party says something else now', known('1'), like('1'), new Set(['ofac-sdn/1'])],
     ['when a list could be searched at last', { outcome: 'notScreened', entries: [] }, clear, none],
     ['when a match is found before its first decision', null, like('1'), none],
+    [
+      'when what people said of its match holds no more',
+      { outcome: 'clear', entries: ['ofac-sdn/1'], hasLapsed: true },
+      like('1'),
+      none,
+    ],
   ])('%s', (_when, before, found, touched) => {
     expect(isChanged(before, found, touched)).toBe(true);
   });
@@ -45,6 +51,11 @@ describe('an account stays as it was decided', () => {
       like('1'),
     ],
     ['when its first screening is on the way', null, clear],
+    [
+      'when what people said has run out of a party that matches nobody',
+      { ...knownClear, hasLapsed: true },
+      clear,
+    ],
     [
       'when its facts are gone, as asking again would find no more',
       knownClear,
