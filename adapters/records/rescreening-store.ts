@@ -15,6 +15,8 @@ const RescreeningRecord = z.object({
   outcomes: z.object({ clear: z.int(), possibleMatch: z.int(), notScreened: z.int() }),
   changed: z.int(),
   fullAt: z.string(),
+  /** Absent of runs entered before the owner book had a clock of its own. */
+  rebuiltAt: z.string().optional(),
   startedAt: z.string(),
   completedAt: z.string(),
   /** In the reports bucket. */

@@ -48,6 +48,8 @@ export interface LastRun {
   readonly owners: number;
   /** When the last run began that looked at everything. */
   readonly fullAt: string;
+  /** When the last run began that made the owner book again. Absent of runs before that had a clock of its own. */
+  readonly rebuiltAt?: string | undefined;
 }
 
 export interface PlanRequest {
@@ -65,6 +67,10 @@ export interface PlanRequest {
 
 export type PlannedRun = Pick<RescreeningPlan, 'mode' | 'because' | 'digits' | 'rebuild'>;
 
+// What was erased in the records is to be gone from the book after a month. No policy may put that off, and objects that
+// nobody wrote expire some days later (lib/storage/owner-book.ts).
+const rebuiltAfterDays = 30;
+
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** Chooses how a run goes about. Whatever could change a result that no list change shows makes it a full one. */
@@ -72,10 +78,17 @@ export function planRun(request: PlanRequest): PlannedRun {
   const { last } = request;
   const because = last ? reasonOf(request, last) : 'firstRun';
   const mode = because === 'daily' ? 'delta' : 'full';
-  return {
-    ...{ mode, because, rebuild: because === 'periodic' },
-    digits: mode === 'delta' && last ? last.digits : shardDigitsFor(request.owners),
-  };
+  const digits = mode === 'delta' && last ? last.digits : shardDigitsFor(request.owners);
+  return { mode, because, digits, rebuild: isRebuildDue(request, digits) };
+}
+
+/**
+ * By a clock of its own: runs that look at everything come as often as matchers are deployed, and most read the book.
+ * Under other shards there may lie a book of long ago.
+ */
+function isRebuildDue({ startedAt, last }: PlanRequest, digits: number): boolean {
+  if (!last?.rebuiltAt || digits !== last.digits) return true;
+  return startedAt.getTime() - Date.parse(last.rebuiltAt) >= rebuiltAfterDays * dayMs;
 }
 
 function reasonOf(

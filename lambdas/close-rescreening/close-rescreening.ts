@@ -61,12 +61,14 @@ function recordOf(
   { plan, completedAt, resultsOut, outcomes, changed }: RunManifest,
   last: RescreeningRecord | null,
 ): Omit<RescreeningRecord, 'manifestKey' | 'manifestSha256'> {
-  const { runId, mode, because, basis, digits, startedAt } = plan;
+  const { runId, mode, because, basis, digits, startedAt, rebuild } = plan;
+  const rebuiltAt = rebuild ? startedAt : last?.rebuiltAt;
   return {
     ...{ runId, mode, because, basis, digits, startedAt, completedAt, changed },
     owners: resultsOut,
     outcomes: { ...outcomes },
     fullAt: mode === 'full' || !last ? startedAt : last.fullAt,
+    ...(rebuiltAt === undefined ? {} : { rebuiltAt }),
   };
 }
 

@@ -6,7 +6,7 @@ export interface OwnerBookProps {
   readonly accessLogs: Bucket;
 }
 
-// A shard that nobody wrote for this long is made again from the records; a full run, monthly by default, writes all.
+// A shard that nobody wrote for this long is made again from the records; a run after 30 days makes all of them anew.
 const factsKept = Duration.days(35);
 
 // A year of results, and a month to look at them.

@@ -14,6 +14,7 @@ const last: LastRun = {
   digits: 1,
   owners: 100_000,
   fullAt: '2026-02-20T03:30:00.000Z',
+  rebuiltAt: '2026-02-20T03:30:00.000Z',
 };
 const request: PlanRequest = {
   ...{ runId: 'run-1', startedAt: new Date('2026-03-02T03:30:00Z'), basis, last, isFullAsked: false },
@@ -28,7 +29,7 @@ describe('a run', () => {
       { mode: 'delta', because: 'daily' },
     ],
     ['nothing changed', {}, { mode: 'delta', because: 'daily', rebuild: false }],
-    ['it is the first', { last: null }, { mode: 'full', because: 'firstRun' }],
+    ['it is the first', { last: null }, { mode: 'full', because: 'firstRun', rebuild: true }],
     [
       'the matcher is another',
       { basis: { ...basis, matcherVersion: 'words-3' } },
@@ -48,10 +49,49 @@ describe('a run', () => {
     [
       'the book has outgrown its shards',
       { owners: 300_000 },
-      { mode: 'full', because: 'bookGrown', digits: 2 },
+      { mode: 'full', because: 'bookGrown', digits: 2, rebuild: true },
     ],
   ])('when %s, looks at what it has to', (_when, changes, expected) => {
     expect(planRun({ ...request, ...changes })).toMatchObject(expected);
+  });
+});
+
+describe('the owner book is made again from the records', () => {
+  const run = (changes: Partial<LastRun>, request_: Partial<PlanRequest> = {}) =>
+    planRun({ ...request, ...request_, last: { ...last, ...changes } });
+
+  it('after 30 days, however often a new matcher had everything looked at since', () => {
+    let [fullAt, rebuiltAt] = [last.fullAt, last.rebuiltAt];
+    const rebuilt: number[] = [];
+    for (let day = 0; day <= 70; day += 1) {
+      const startedAt = new Date(Date.UTC(2026, 1, 20 + day, 3, 30));
+      const matcherVersion = `words-${Math.floor(day / 14)}`;
+      const before = `words-${Math.floor(Math.max(0, day - 1) / 14)}`;
+      const { mode, rebuild } = run(
+        { fullAt, rebuiltAt, basis: { ...basis, matcherVersion: before } },
+        { startedAt, basis: { ...basis, matcherVersion } },
+      );
+      if (mode === 'full') fullAt = startedAt.toISOString();
+      if (!rebuild) continue;
+      rebuiltAt = startedAt.toISOString();
+      rebuilt.push(day);
+    }
+    expect(rebuilt).toEqual([30, 60]);
+  });
+
+  it('by a run that looks at changes alone too', () => {
+    const startedAt = new Date('2026-03-25T03:30:00Z');
+    const late = run({ fullAt: '2026-03-20T03:30:00.000Z' }, { startedAt });
+    expect(late).toMatchObject({ mode: 'delta', rebuild: true });
+  });
+
+  it('when nobody knows how old it is', () => {
+    expect(run({ rebuiltAt: undefined })).toMatchObject({ mode: 'delta', rebuild: true });
+  });
+
+  it('a month at the latest, also where everything is looked at more seldom', () => {
+    const startedAt = new Date('2026-03-25T03:30:00Z');
+    expect(run({}, { startedAt, fullEveryDays: 365 })).toMatchObject({ mode: 'delta', rebuild: true });
   });
 });
 
