@@ -3,6 +3,7 @@ import { identifierKey } from './identifier-key.ts';
 import { NameFinder } from './index/name-finder.ts';
 import type { ScreeningIndex } from './index/open-index.ts';
 import { bestPerParty, matchFrom, mostRoundedUp } from './matches.ts';
+import { namesWithin } from './names-within.ts';
 import { queryDigest } from './query-digest.ts';
 import { QueryReader } from './query-words.ts';
 import type { Match, NotScreenedReason, Screener, Screening, ScreeningQuery } from './screening.ts';
@@ -22,7 +23,9 @@ export function createScreener(index: ScreeningIndex, { threshold }: ScreenerOpt
     const proven = { ...proof, queryDigest: queryDigest(query) };
     if (index.about.entries === 0) return { outcome: 'notScreened', because: 'listUnusable', ...proven };
     const otherNames = (query.otherNames ?? []).filter((name) => name.trim() !== '');
-    const looks = [query.name ?? '', ...otherNames].map((name) => look(name, query));
+    const looks = [query.name ?? '', ...otherNames].flatMap((name) =>
+      namesWithin(name).map((each) => look(each, query)),
+    );
     const matches = bestPerParty([
       ...matchesByIdentifier(query),
       ...looks.flatMap(({ matches: found }) => found),

@@ -11,11 +11,30 @@ const cashAddress = /^(?:bitcoincash:)?([qp][02-9ac-hj-np-z]{41})$/i;
  * Base58 addresses tell upper case from lower; EVM and Bech32 addresses and documents' numbers do not.
  */
 export function identifierKey(value: string): string | null {
-  const compact = value.normalize('NFKC').replaceAll(/[\s\p{Cf}\p{Cc}]/gu, '');
+  const compact = value
+    .normalize('NFKC')
+    .replaceAll(/[\s\p{Cf}\p{Cc}]/gu, '')
+    .replace(/^(?:bitcoin|ethereum|litecoin|monero):/i, '');
   const cash = cashAddress.exec(compact)?.[1];
   if (cash !== undefined) return `wallet:${cash.toLowerCase()}`;
   if (evmAddress.test(compact) || bech32Address.test(compact)) return `wallet:${compact.toLowerCase()}`;
   if (base58Address.test(compact) && /\d/.test(compact)) return `wallet:${compact}`;
-  const plain = compact.toUpperCase().replaceAll(/[-./]/g, '');
+  const plain = value
+    .normalize('NFKC')
+    .replaceAll(/\p{Nd}/gu, asciiDigit)
+    // `No. 5892464 (Venezuela)` is the number and what is said of it.
+    .replaceAll(/\([^)]*\)/g, '')
+    .replace(/^\s*(?:imo|mmsi|passport|n[or]?[.:°º]|number)\s*(?:n[or]?[.:°º]\s*)?(?=\S*\d)/i, '')
+    .toUpperCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
   return plain.length < shortestKey ? null : `other:${plain}`;
+}
+
+/** The digits of every script stand in order from a zero. */
+function asciiDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  for (let value = 0; value <= 9; value += 1) {
+    if (!/\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) return String(value);
+  }
+  return digit;
 }

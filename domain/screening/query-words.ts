@@ -9,6 +9,9 @@ import type { WeightOf } from './words/word-weights.ts';
 /** Longer names are refused at the edge; one that comes this far is not cut and then called clear. */
 const longestName = 400;
 
+/** One sign may be read as several letters: a syllable of Hangul as six, a Japanese unit as ten. */
+const mostLetters = 2 * longestName;
+
 /** A single letter or digit is like too many names to be like any. */
 const fewestCharacters = 2;
 
@@ -49,8 +52,9 @@ export class QueryReader {
     if (name.length > longestName) return unseen('nameTooLong');
     const { words, hasUnreadScript } = normaliseName(name);
     const because = hasUnreadScript ? 'unsupportedScript' : null;
-    if (words.length > mostWords) return unseen('nameTooLong');
-    if (words.reduce((total, { text }) => total + text.length, 0) < fewestCharacters) {
+    const letters = words.reduce((total, { text }) => total + text.length, 0);
+    if (words.length > mostWords || letters > mostLetters) return unseen('nameTooLong');
+    if (letters < fewestCharacters) {
       return unseen(because ?? 'nothingToCompare');
     }
     const isSyllabic = isSyllabicName(name);
@@ -58,7 +62,7 @@ export class QueryReader {
     return {
       words: compared,
       weight: totalWeight(compared),
-      unseen: because,
+      unseen: because ?? (compared.some(isTelling) ? null : 'nothingToCompare'),
     };
   }
 
@@ -80,6 +84,11 @@ export class QueryReader {
     this.#known.set(kind, fresh);
     return fresh;
   }
+}
+
+/** Initials and legal forms find nobody by themselves. */
+function isTelling({ isMinor, isInitial }: QueryWord): boolean {
+  return !isMinor && !isInitial;
 }
 
 function unseen(because: NotScreenedReason): ReadQuery {

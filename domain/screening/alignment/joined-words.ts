@@ -16,12 +16,15 @@ export function joinedLikeness(whole: string, together: string): number {
 /** Below this many letters a part is too soon a part of anything. */
 const shortestPart = 2;
 
+/** Nobody writes more than two names together, and each cut costs time. */
+const longestWhole = 31;
+
 /** The folds of what a word may have been before somebody lost the blank. */
 export type Cut = readonly [first: string, second: string];
 
 /** A word's fold depends on where it ends, so each part is folded by itself. */
 export function cutsOf({ text, hasDigits }: Word): readonly Cut[] {
-  if (hasDigits) return [];
+  if (hasDigits || text.length > longestWhole) return [];
   const cuts: Cut[] = [];
   for (let length = shortestPart; length + shortestPart <= text.length; length += 1) {
     cuts.push([foldWord(text.slice(0, length)), foldWord(text.slice(length))]);

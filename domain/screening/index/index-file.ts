@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { IndexRefusedError } from './index-refused-error.ts';
 
 /** Raised when a reader of before could read the file wrongly, or one of now needs what earlier files do not have. */
-export const indexFormat = 2;
+export const indexFormat = 3;
 
 const magic = 'KYCINDEX';
 /** Sections start where every typed array may. */
@@ -16,6 +16,8 @@ export type Sections = Readonly<Record<string, Section>>;
 interface Header {
   readonly format: number;
   readonly about: unknown;
+  /** SHA-256, in hex, of all that comes after the header: a copy that lost a byte would call listed parties clear. */
+  readonly body: string;
   readonly sections: Readonly<Record<string, Place>>;
 }
 
@@ -32,19 +34,27 @@ export function writeIndexFile(about: unknown, sections: Sections): Uint8Array {
     places[name] = [kindOf(section), offset, section.length];
     offset = aligned(offset + section.byteLength);
   }
-  const header = new TextEncoder().encode(
-    JSON.stringify({ format: indexFormat, about, sections: places } satisfies Header),
-  );
-  const body = aligned(preambleBytes + header.length);
-  const file = new Uint8Array(body + offset);
-  file.set(new TextEncoder().encode(magic));
-  new DataView(file.buffer).setUint32(magic.length, header.length, true);
-  file.set(header, preambleBytes);
+  const body = new Uint8Array(offset);
   for (const [name, section] of Object.entries(sections)) {
     const bytes = new Uint8Array(section.buffer, section.byteOffset, section.byteLength);
-    file.set(bytes, body + (places[name]?.[1] ?? 0));
+    body.set(bytes, places[name]?.[1]);
   }
+  return withHeader({ format: indexFormat, about, body: sha256(body), sections: places }, body);
+}
+
+function withHeader(header: Header, body: Uint8Array): Uint8Array {
+  const text = new TextEncoder().encode(JSON.stringify(header));
+  const start = aligned(preambleBytes + text.length);
+  const file = new Uint8Array(start + body.length);
+  file.set(new TextEncoder().encode(magic));
+  new DataView(file.buffer).setUint32(magic.length, text.length, true);
+  file.set(text, preambleBytes);
+  file.set(body, start);
   return file;
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 export interface IndexFile {
@@ -69,6 +79,9 @@ export function readIndexFile(given: Uint8Array): IndexFile {
   if (file.length !== whole) {
     throw new IndexRefusedError(`${whole} bytes in all`, `${file.length}`, 'Copy or compile it again');
   }
+  if (sha256(file.subarray(body)) !== header.body) {
+    throw new IndexRefusedError('the bytes that were compiled', 'others', 'Copy or compile it again');
+  }
   const view = <T extends Kind>(name: string, kind: T) => {
     const [found, offset, length] = sections.get(name) ?? missing(name);
     if (found !== kind) return missing(name);
@@ -80,7 +93,7 @@ export function readIndexFile(given: Uint8Array): IndexFile {
   };
   return {
     about: header.about,
-    digest: createHash('sha256').update(file).digest('hex'),
+    digest: sha256(file),
     bytes: (name) => view(name, 'u8'),
     integers: (name) => view(name, 'u32'),
     numbers: (name) => view(name, 'f64'),

@@ -4,6 +4,7 @@ import { readWord } from './read-word.ts';
 import { assignRoles } from './roles/assign-roles.ts';
 import type { RawWord } from './roles/raw-word.ts';
 import { cluesOf } from './scripts/clues.ts';
+import { joinSpacedLetters } from './spaced-letters.ts';
 import { asciiWords, unicodeWords, type WrittenWord } from './written-words.ts';
 
 /** The words of a name as written anywhere: in Latin letters, lower case, each with what it does there. */
@@ -17,7 +18,7 @@ function readAscii(name: string): NormalisedName {
     if (isPlain(text)) raw.push({ text, isConsonantal: false, separator });
     else raw.push(...separated(readDigits(text), separator));
   }
-  return { words: assignRoles(raw), hasUnreadScript: false };
+  return { words: assignRoles(joinSpacedLetters(raw)), hasUnreadScript: false };
 }
 
 function readUnicode(name: string): NormalisedName {
@@ -30,7 +31,10 @@ function readUnicode(name: string): NormalisedName {
       separator: index < words.length - 1 ? ' ' : separatorAt(written, at),
     })),
   );
-  return { words: assignRoles(raw), hasUnreadScript: readings.some(({ isUnread }) => isUnread) };
+  return {
+    words: assignRoles(joinSpacedLetters(raw)),
+    hasUnreadScript: readings.some(({ isUnread }) => isUnread),
+  };
 }
 
 function separated(texts: readonly string[], separator: RawWord['separator']): RawWord[] {

@@ -16,8 +16,8 @@ const vesselPrefix = /(?<![\p{L}\p{N}])m\/([vt])(?![\p{L}\p{N}])/giu;
 const ampersand = /(?<=\s)&(?=\s)/gu;
 const unicodeWord = /([\p{L}\p{M}\p{N}@$!|]+)([^\p{L}\p{M}\p{N}@$!|]*)/gu;
 
-/** Nobody's name has more words; what is longer would only cost time. */
-const mostWords = 40;
+/** Signs that stand for letters inside a word are nothing by themselves. */
+const saysSomething = /[\p{L}\p{N}]/u;
 
 /** Any name, parted into words; case and accents are left. Signs that cannot be seen are gone. */
 export function unicodeWords(name: string): WrittenWord[] {
@@ -29,8 +29,7 @@ export function unicodeWords(name: string): WrittenWord[] {
     .replaceAll('،', ',');
   const words: WrittenWord[] = [];
   for (const [, word = '', between = ''] of joined(text).matchAll(unicodeWord)) {
-    words.push({ text: word, separator: separatorOf(between) });
-    if (words.length === mostWords) break;
+    if (saysSomething.test(word)) words.push({ text: word, separator: separatorOf(between) });
   }
   return words;
 }
@@ -40,12 +39,12 @@ export function asciiWords(name: string): WrittenWord[] {
   const text = joined(name);
   const words: WrittenWord[] = [];
   let at = 0;
-  while (at < text.length && words.length < mostWords) {
+  while (at < text.length) {
     const start = skip(text, at, false);
     const end = skip(text, start, true);
     at = skip(text, end, false);
-    if (end > start)
-      words.push({ text: text.slice(start, end), separator: separatorOf(text.slice(end, at)) });
+    const word = text.slice(start, end);
+    if (saysSomething.test(word)) words.push({ text: word, separator: separatorOf(text.slice(end, at)) });
   }
   return words;
 }

@@ -11,6 +11,8 @@ const faith = new Set(
     ' ',
   ),
 );
+/** `abdul`, `abdel`, `abdur`: the servant of somebody, who may stand elsewhere: `RAHMAN, Abdul`. */
+const withArticle = /^abd(?:[aeu]|ou)[lrnsd]$/;
 const servant = /^abd(?:[aeiou]|ou)?[lrnsd]?$/;
 
 /** Words that were written as one are parted, and those that are one name written as two are joined. */
@@ -23,6 +25,8 @@ export function partWords(words: readonly RawWord[]): RawWord[] {
       parted.push(...afterServant(before, word));
     } else pushParts(parted, word);
   }
+  const last = parted.at(-1);
+  if (last !== undefined && withArticle.test(last.text)) parted[parted.length - 1] = { ...last, text: 'abd' };
   return parted;
 }
 
@@ -50,11 +54,11 @@ function glued(word: RawWord, article: string | undefined, names: readonly strin
     : [{ ...word, text: article, role: 'particle', separator: '-' }, ...parts];
 }
 
-/** `abdul rahman` is `abd rahman`; `abd allah` is the one name `abdullah`. */
+/** `abdul rahman` is `abd rahman`, as `rahman, abdul` is; `abd allah` is the one name `abdullah`. */
 function afterServant(servantWord: RawWord, word: RawWord): RawWord[] {
   if (servantWord.text === 'abd' && word.text === 'allah') return [{ ...word, text: 'abdullah' }];
-  const isCompound = servantWord.text === 'abd' || isNameOfGod(word.text);
-  const parts: RawWord[] = [isCompound ? { ...servantWord, text: 'abd' } : servantWord];
+  const isServant = withArticle.test(servantWord.text) || isNameOfGod(word.text);
+  const parts: RawWord[] = [isServant ? { ...servantWord, text: 'abd' } : servantWord];
   pushParts(parts, word);
   return parts;
 }

@@ -1,7 +1,9 @@
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Before or after a name, never one. */
-export const titles = set('mr mrs miss mister dr prof capt brig sgt cmdr mme mlle messrs madam esq phd');
+export const titles = set(
+  'mr mrs miss mister dr prof capt brig sgt cmdr mme mlle messrs madam esq esquire phd jr sr senor senora herr frau',
+);
 
 /** Titles that may be a part of the name: where two names are left without them. */
 export const likelyTitles = set(
@@ -11,6 +13,7 @@ export const likelyTitles = set(
 /** Titles that are surnames and trade words too: the first word of a part, or with a point after, and two names left. */
 export const leadingTitles = set(
   'ms gen col lt maj adm eng ing dipl hon rev general major colonel captain lieutenant admiral commander brigadier sergeant professor doctor engineer ' +
+    'director excellency don dona ' +
     'qari hafiz ustad ostad ustadh imam prince princess king queen lord lady minister president senator comrade father brother',
 );
 

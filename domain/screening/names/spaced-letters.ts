@@ -1,0 +1,31 @@
+import type { RawWord } from './roles/raw-word.ts';
+
+/** Three may be initials. */
+const fewestLetters = 4;
+
+/** `N I C O L A S` is a word with blanks in it. */
+export function joinSpacedLetters(words: readonly RawWord[]): readonly RawWord[] {
+  if (words.filter(isLetter).length < fewestLetters) return words;
+  const joined: RawWord[] = [];
+  let run: RawWord[] = [];
+  const close = () => {
+    const last = run.at(-1);
+    if (last !== undefined && run.length >= fewestLetters) {
+      joined.push({ ...last, text: run.map(({ text }) => text).join('') });
+    } else joined.push(...run);
+    run = [];
+  };
+  for (const word of words) {
+    if (isLetter(word)) run.push(word);
+    else {
+      close();
+      joined.push(word);
+    }
+  }
+  close();
+  return joined;
+}
+
+function isLetter({ text }: RawWord): boolean {
+  return text.length === 1 && text >= 'a' && text <= 'z';
+}
