@@ -44,6 +44,14 @@ describe('a name of nothing but initials', () => {
   });
 });
 
+describe('a name of more words than are compared', () => {
+  it('is refused, however short', () => {
+    const name = 'a b '.repeat(10) + 'Jane Nobody '.repeat(11);
+    expect(name.length).toBeLessThan(400);
+    expect(screen({ name })).toMatchObject({ outcome: 'notScreened', because: 'nameTooLong' });
+  });
+});
+
 describe('a name that is read as very many letters', () => {
   it.each([
     ['Japanese units', '㌖'.repeat(400)],
