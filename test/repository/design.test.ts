@@ -18,7 +18,7 @@ const plainWords = new Set(
   (
     'absent bar best body card chart context csv directory error errors explain export faults few forms geometry ' +
     'index items legal load markup opening palette path ports print publish rebuilt render section set sources style ' +
-    'trusted unverified view wording'
+    'trusted unverified utf8 view wording'
   ).split(' '),
 );
 
