@@ -16,9 +16,10 @@ export interface IndexStore {
   put(index: Uint8Array): Promise<string>;
   /** @throws RunObjectMissingError when it is not there, or its bytes are others */
   get(digest: string): Promise<Uint8Array>;
-  putEntries(listDigest: string, entries: readonly ListedEntry[]): Promise<void>;
-  /** Null when that version's entries were never stored here. */
-  entries(listDigest: string): Promise<readonly ListedEntry[] | null>;
+  /** @returns the SHA-256 under which alone they are read again */
+  putEntries(listDigest: string, entries: readonly ListedEntry[]): Promise<string>;
+  /** Null when that version's entries were never stored here, or what is stored are others. */
+  entries(listDigest: string, entriesDigest: string): Promise<readonly ListedEntry[] | null>;
 }
 
 export function indexStore(s3: S3Client, bucket: string): IndexStore {
@@ -59,15 +60,26 @@ export function indexStore(s3: S3Client, bucket: string): IndexStore {
       await s3.send(
         new PutObjectCommand({ Bucket: bucket, Key: entriesKey(listDigest), Body: gzipSync(lines) }),
       );
+      return sha256(lines);
     },
-    async entries(listDigest) {
+    async entries(listDigest, entriesDigest) {
       const packed = await read(entriesKey(listDigest));
-      if (!packed) return null;
-      const lines = gunzipSync(packed).toString('utf8').split('\n');
-      // Ours, under the digest of the lists it was read from.
+      const text = packed && unpacked(packed);
+      if (!text || sha256(text) !== entriesDigest) return null;
+      const lines = text.toString('utf8').split('\n');
+      // Ours: its digest is that of what was written.
       return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as ListedEntry);
     },
   };
+}
+
+/** Null for what is not gzip: it is damaged, and so not what was stored. */
+function unpacked(packed: Uint8Array): Buffer | null {
+  try {
+    return gunzipSync(packed);
+  } catch {
+    return null;
+  }
 }
 
 /** 409 says that another writer is at the same name, and so at the same content. */
@@ -79,6 +91,6 @@ function isThere(error: unknown): boolean {
 const indexKey = (digest: string): string => `indexes/${digest}.idx`;
 const entriesKey = (listDigest: string): string => `entries/${listDigest}.ndjson.gz`;
 
-function sha256(bytes: Uint8Array): string {
+function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

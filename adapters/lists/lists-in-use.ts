@@ -20,7 +20,13 @@ export const CurrentList = z.object({
 export type CurrentList = z.infer<typeof CurrentList>;
 
 /** A compiled index, and what it was compiled by: another matcher reads no index that this one wrote. */
-const CompiledIndex = z.object({ digest: z.string(), matcherVersion: z.string(), format: z.int() });
+const CompiledIndex = z.object({
+  digest: z.string(),
+  matcherVersion: z.string(),
+  format: z.int(),
+  /** SHA-256 of the entries stored beside it. Absent where they were stored before it was kept; then they are read anew. */
+  entriesDigest: z.string().optional(),
+});
 export type CompiledIndex = z.infer<typeof CompiledIndex>;
 
 /** All lists that everybody is screened against, and the index they were compiled into: one item, so never a mixture. */

@@ -7,6 +7,8 @@ const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export const RunBasis = z.object({
   listDigest: Sha256,
   indexDigest: Sha256,
+  /** Of the entries stored of these lists, by which the next run tells what has changed. Absent of runs before it was kept. */
+  entriesDigest: Sha256.optional(),
   matcherVersion: z.string(),
   threshold: z.number(),
 });

@@ -22,6 +22,8 @@ export interface ListDependencies {
 export interface ListsToSearch {
   readonly listDigest: string;
   readonly indexDigest: string;
+  /** Of the entries stored of these lists; absent where nobody has noted it. */
+  readonly entriesDigest?: string | undefined;
   /** Null where nothing changed, or what changed is not known. */
   readonly deltaIndexDigest: string | null;
   /** Keys of entries that changed since the last run; null when that cannot be told. */
@@ -36,16 +38,26 @@ export async function listsToSearch(
   const inUse = await deps.lists.inUse();
   if (!inUse) throw new NoListInUseError('no list was accepted yet; publish one (kyc lists publish)');
   const { listDigest } = inUse;
-  const searched = { listDigest, indexDigest: (await indexFor(deps, inUse)).digest };
+  const index = await indexFor(deps, inUse);
+  const searched = { listDigest, indexDigest: index.digest, entriesDigest: index.entriesDigest };
   const isSameMatcher = last?.basis.matcherVersion === deps.compiler.matcherVersion;
   if (last && isSameMatcher && last.basis.listDigest === listDigest)
     return { ...searched, deltaIndexDigest: null, touched: [] };
-  const before = last ? await deps.indexes.entries(last.basis.listDigest) : null;
+  const before = last && (await entriesOf(deps, last));
   if (!before) return { ...searched, deltaIndexDigest: null, touched: null };
-  const { present, keys } = touchedEntries(before, await storedEntries(deps, inUse));
+  const now = await storedEntries(deps, inUse, index);
+  const { present, keys } = touchedEntries(before, now.entries);
   const hasDelta = isSameMatcher && present.length > 0;
   const delta = hasDelta ? await deps.indexes.put(deps.compiler.compile(present, inUse)) : null;
-  return { ...searched, deltaIndexDigest: delta, touched: keys };
+  return { ...searched, entriesDigest: now.digest, deltaIndexDigest: delta, touched: keys };
+}
+
+/** What the last run searched. Others than it recorded would hide what has changed since, and so do not count. */
+async function entriesOf(
+  { indexes }: ListDependencies,
+  { basis }: RescreeningRecord,
+): Promise<readonly ListedEntry[] | null> {
+  return basis.entriesDigest === undefined ? null : indexes.entries(basis.listDigest, basis.entriesDigest);
 }
 
 /** After a new matcher was deployed its first run compiles the lists again, for everybody. */
@@ -59,10 +71,18 @@ async function indexFor(deps: ListDependencies, inUse: ListsInUse): Promise<Comp
   return index;
 }
 
-async function storedEntries(deps: ListDependencies, inUse: ListsInUse): Promise<readonly ListedEntry[]> {
-  const stored = await deps.indexes.entries(inUse.listDigest);
-  if (stored) return stored;
-  const entries = await entriesInUse(deps.lists, inUse.lists);
-  await deps.indexes.putEntries(inUse.listDigest, entries);
-  return entries;
+interface StoredEntries {
+  readonly entries: readonly ListedEntry[];
+  readonly digest: string;
+}
+
+async function storedEntries(
+  deps: ListDependencies,
+  { listDigest, lists }: ListsInUse,
+  { entriesDigest: digest }: CompiledIndex,
+): Promise<StoredEntries> {
+  const stored = digest === undefined ? null : await deps.indexes.entries(listDigest, digest);
+  if (digest !== undefined && stored) return { entries: stored, digest };
+  const entries = await entriesInUse(deps.lists, lists);
+  return { entries, digest: await deps.indexes.putEntries(listDigest, entries) };
 }

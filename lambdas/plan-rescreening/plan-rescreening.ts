@@ -39,6 +39,7 @@ export const planRescreening =
     const lists = await listsToSearch(deps, last);
     const basis = {
       ...{ listDigest: lists.listDigest, indexDigest: lists.indexDigest },
+      ...(lists.entriesDigest === undefined ? {} : { entriesDigest: lists.entriesDigest }),
       ...{ matcherVersion: deps.compiler.matcherVersion, threshold: deps.policy.matcher.threshold },
     };
     const chosen = planRun({

@@ -34,6 +34,6 @@ export async function storeCompiled(
   lists: ListsToCompile,
 ): Promise<CompiledIndex> {
   const digest = await indexes.put(compiler.compile(entries, lists));
-  await indexes.putEntries(lists.listDigest, entries);
-  return { digest, matcherVersion: compiler.matcherVersion, format: indexFormat };
+  const entriesDigest = await indexes.putEntries(lists.listDigest, entries);
+  return { digest, matcherVersion: compiler.matcherVersion, format: indexFormat, entriesDigest };
 }

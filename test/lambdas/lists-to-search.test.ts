@@ -22,7 +22,8 @@ type Using = Awaited<ReturnType<typeof withList>>;
 async function lastRun({ lists, compiler }: Using): Promise<RescreeningRecord> {
   const { listDigest, index } = (await lists.inUse()) ?? {};
   const { matcherVersion } = compiler;
-  const basis = { listDigest, indexDigest: index?.digest, matcherVersion, threshold: 0.7 };
+  const { digest: indexDigest, entriesDigest } = index ?? {};
+  const basis = { listDigest, indexDigest, entriesDigest, matcherVersion, threshold: 0.7 };
   return { runId: 'run-1', basis } as RescreeningRecord;
 }
 
@@ -33,7 +34,8 @@ describe('what a run searches', () => {
     // Nothing is left to compile from.
     using.lists.objects.clear();
     expect(await listsToSearch(using, await lastRun(using))).toEqual({
-      ...{ listDigest, indexDigest: index?.digest, deltaIndexDigest: null, touched: [] },
+      ...{ listDigest, indexDigest: index?.digest, entriesDigest: index?.entriesDigest },
+      ...{ deltaIndexDigest: null, touched: [] },
     });
   });
 
@@ -45,6 +47,28 @@ describe('what a run searches', () => {
     const found = await listsToSearch(using, last);
     expect(found.touched).toEqual(['ofac-sdn/99']);
     expect([...using.indexes.files.keys()]).toContain(found.deltaIndexDigest);
+  });
+
+  it('has no changes to go on when the entries of the last run are not those that it recorded', async () => {
+    const using = await withList();
+    const last = await lastRun(using);
+    const before = using.indexes.versions.get(last.basis.listDigest) ?? [];
+    await using.publish('2021-08', first, sdnRow(99, 'SECOND LISTED'));
+    const present = using.indexes.versions.get((await using.lists.inUse())?.listDigest ?? '') ?? [];
+    // As if the new entry had been there before, so that it is no change.
+    using.indexes.versions.set(last.basis.listDigest, present);
+    expect(await listsToSearch(using, last)).toMatchObject({ deltaIndexDigest: null, touched: null });
+    using.indexes.versions.set(last.basis.listDigest, before);
+    expect(await listsToSearch(using, last)).toMatchObject({ touched: ['ofac-sdn/99'] });
+  });
+
+  it('reads the lists themselves when the entries stored of them are others', async () => {
+    const using = await withList();
+    const last = await lastRun(using);
+    await using.publish('2021-08', first, sdnRow(99, 'SECOND LISTED'));
+    const { listDigest = '' } = (await using.lists.inUse()) ?? {};
+    using.indexes.versions.set(listDigest, using.indexes.versions.get(last.basis.listDigest) ?? []);
+    expect(await listsToSearch(using, last)).toMatchObject({ touched: ['ofac-sdn/99'] });
   });
 
   it('is compiled again, put into use and audited when another matcher was deployed, and only once', async () => {

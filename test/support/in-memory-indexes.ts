@@ -1,6 +1,6 @@
 import type { IndexStore } from '../../adapters/lists/index-store.ts';
 import { sha256 } from '../../domain/lists/list-digest.ts';
-import type { ListedEntry } from '../../domain/lists/listed-entry.ts';
+import { listedEntry, type ListedEntry } from '../../domain/lists/listed-entry.ts';
 import { RunObjectMissingError } from '../../domain/rescreening/rescreening-errors.ts';
 
 /** Compiled indexes and entries of list versions, in memory. */
@@ -21,11 +21,16 @@ export class InMemoryIndexes implements IndexStore {
       : Promise.reject(new RunObjectMissingError(`indexes/${digest}.idx: found nothing`));
   };
 
-  readonly putEntries = (listDigest: string, entries: readonly ListedEntry[]): Promise<void> => {
+  readonly putEntries = (listDigest: string, entries: readonly ListedEntry[]): Promise<string> => {
     this.versions.set(listDigest, entries);
-    return Promise.resolve();
+    return Promise.resolve(entriesDigest(entries));
   };
 
-  readonly entries = (listDigest: string): Promise<readonly ListedEntry[] | null> =>
-    Promise.resolve(this.versions.get(listDigest) ?? null);
+  readonly entries = (listDigest: string, digest: string): Promise<readonly ListedEntry[] | null> => {
+    const stored = this.versions.get(listDigest);
+    return Promise.resolve(stored && entriesDigest(stored) === digest ? stored : null);
+  };
 }
+
+const entriesDigest = (entries: readonly ListedEntry[]): string =>
+  sha256(JSON.stringify(entries.map(listedEntry)));

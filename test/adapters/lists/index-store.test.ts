@@ -1,6 +1,8 @@
+import { gzipSync } from 'node:zlib';
 import { CreateBucketCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { indexStore, type IndexStore } from '../../../adapters/lists/index-store.ts';
+import type { ListedEntry } from '../../../domain/lists/listed-entry.ts';
 import { sha256 } from '../../../domain/lists/list-digest.ts';
 import { embeddedStores, type EmbeddedStores } from '../embedded-stores.ts';
 
@@ -35,6 +37,32 @@ describe('a compiled index', () => {
 
   it('that is not there is an error that names it', async () => {
     await expect(indexes.get('0'.repeat(64))).rejects.toThrow(`indexes/${'0'.repeat(64)}.idx`);
-    expect(await indexes.entries('0'.repeat(64))).toBeNull();
+    expect(await indexes.entries('0'.repeat(64), '0'.repeat(64))).toBeNull();
+  });
+});
+
+describe('the entries of a list version', () => {
+  const listDigest = 'a'.repeat(64);
+  const entry: ListedEntry = {
+    ...{ list: 'ofac-sdn', entryId: '1', kind: 'individual', birthDates: [], countries: [], identifiers: [] },
+    names: [],
+  };
+  const plant = (Body: Uint8Array) =>
+    stores.aws.s3.send(
+      new PutObjectCommand({ Bucket: bucket, Key: `entries/${listDigest}.ndjson.gz`, Body }),
+    );
+
+  it('come back as they were under the digest they were stored with', async () => {
+    const digest = await indexes.putEntries(listDigest, [entry]);
+    expect(await indexes.entries(listDigest, digest)).toEqual([entry]);
+  });
+
+  it.each([
+    ['of other entries', gzipSync(JSON.stringify({ ...entry, entryId: '2' }))],
+    ['that cannot be unpacked', Buffer.from('spoilt')],
+  ])('count as not there when the object is one %s', async (_what, body) => {
+    const digest = await indexes.putEntries(listDigest, [entry]);
+    await plant(body);
+    expect(await indexes.entries(listDigest, digest)).toBeNull();
   });
 });
