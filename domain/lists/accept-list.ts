@@ -1,4 +1,7 @@
 import { compareEntries } from './compare-entries.ts';
+import { percent, type ListRefusal, type Refusal } from './gate/list-refusal.ts';
+import { hollowness, type SubstancePolicy } from './gate/list-substance.ts';
+import { lostFacts, lostKinds, type ChangePolicy } from './gate/lost-facts.ts';
 import type { ListEntry } from './list-entry.ts';
 import { remarksShare, type ReadList } from './read-list.ts';
 
@@ -14,10 +17,10 @@ export interface ListSummary {
 }
 
 /** All shares are from 0 to 1. What is beyond a limit is refused until a person has looked. */
-export interface ListGatePolicy {
+export interface ListGatePolicy extends SubstancePolicy, ChangePolicy {
   /** The fewest parties that the list can have. */
   readonly minimumEntries: number;
-  /** Of the parties, or of the names, that the list in use has and the new one has not. */
+  /** Of the parties, of those of each kind, or of the names, that the list in use has and the new one has not. */
   readonly largestLossShare: number;
   /** Of new parties, against those that the list in use has. */
   readonly largestGainShare: number;
@@ -35,17 +38,6 @@ export interface ListInUse {
 
 export type ListCandidate = Pick<ReadList, 'summary' | 'entries' | 'remarks' | 'absent'>;
 
-export type ListRefusal =
-  | 'anotherList'
-  | 'empty'
-  | 'grown'
-  | 'incomplete'
-  | 'olderThanCurrent'
-  | 'readsBadly'
-  | 'sentinelMissing'
-  | 'shrunk'
-  | 'tooFew';
-
 export type ListVerdict =
   | { readonly verdict: 'accepted' }
   | { readonly verdict: 'refused'; readonly because: ListRefusal; readonly detail: string };
@@ -56,58 +48,73 @@ export function acceptList(
   candidate: ListCandidate,
   policy: ListGatePolicy,
 ): ListVerdict {
-  const refusal =
-    refusalOfItself(candidate, policy) ?? (current && refusalBeside(current, candidate, policy));
-  return refusal === null ? { verdict: 'accepted' } : { verdict: 'refused', ...refusal };
-}
-
-interface Refusal {
-  readonly because: ListRefusal;
-  readonly detail: string;
+  // All questions are asked, so that a limit nobody reads cannot hide; the first that fails is told.
+  const [refusal] = [
+    ...refusalsOfItself(candidate, policy),
+    ...(current === null ? [] : refusalsBeside(current, candidate, policy)),
+  ];
+  return refusal === undefined ? { verdict: 'accepted' } : { verdict: 'refused', ...refusal };
 }
 
 /** What is wrong with the publication, whatever came before. */
-function refusalOfItself(candidate: ListCandidate, policy: ListGatePolicy): Refusal | null {
+function refusalsOfItself(candidate: ListCandidate, policy: ListGatePolicy): Refusal[] {
   const { summary, entries, absent } = candidate;
-  if (summary.entries === 0) return { because: 'empty', detail: `${summary.list} holds no party` };
-  if (absent.length > 0) return { because: 'incomplete', detail: `it came without ${absent.join(', ')}` };
+  const refusals: Refusal[] = [];
+  if (summary.entries === 0) refusals.push({ because: 'empty', detail: `${summary.list} holds no party` });
+  if (absent.length > 0) {
+    refusals.push({ because: 'incomplete', detail: `it came without ${absent.join(', ')}` });
+  }
   if (summary.entries < policy.minimumEntries) {
-    return {
-      because: 'tooFew',
-      detail: `${summary.entries} parties, at least ${policy.minimumEntries} expected`,
-    };
+    const detail = `${summary.entries} parties, at least ${policy.minimumEntries} expected`;
+    refusals.push({ because: 'tooFew', detail });
   }
   const primary = new Set(entries.map(({ names }) => names[0]?.text));
   const missing = policy.sentinels.filter((name) => !primary.has(name));
-  if (missing.length > 0) return { because: 'sentinelMissing', detail: `not on it: ${missing.join('; ')}` };
+  if (missing.length > 0) {
+    refusals.push({ because: 'sentinelMissing', detail: `not on it: ${missing.join('; ')}` });
+  }
   const share = remarksShare(candidate);
   if (share !== null && share < policy.lowestRemarksShare) {
-    return { because: 'readsBadly', detail: `${percent(share)} of the remarks were understood` };
+    refusals.push({ because: 'readsBadly', detail: `${percent(share)} of the remarks were understood` });
   }
-  return null;
+  return [...refusals, ...hollowness(entries, policy)];
 }
 
 /** What is wrong with it beside the list that it would replace. */
-function refusalBeside(current: ListInUse, candidate: ListCandidate, policy: ListGatePolicy): Refusal | null {
+function refusalsBeside(current: ListInUse, candidate: ListCandidate, policy: ListGatePolicy): Refusal[] {
   const [before, after] = [current.summary, candidate.summary];
+  const refusals: Refusal[] = [];
   if (after.list !== before.list) {
-    return { because: 'anotherList', detail: `${after.list} cannot replace ${before.list}` };
+    refusals.push({ because: 'anotherList', detail: `${after.list} cannot replace ${before.list}` });
   }
   if (isOlder(after, before)) {
-    return { because: 'olderThanCurrent', detail: `${after.publishedOn} is before ${before.publishedOn}` };
+    const detail = `${after.publishedOn} is before ${before.publishedOn}`;
+    refusals.push({ because: 'olderThanCurrent', detail });
   }
+  refusals.push(...movedTooFar(current, candidate, policy));
+  if (current.entries === undefined) return refusals;
+  return [
+    ...refusals,
+    ...lostKinds(current.entries, candidate.entries, policy.largestLossShare),
+    ...lostFacts(current.entries, candidate.entries, policy),
+  ];
+}
+
+function movedTooFar(current: ListInUse, candidate: ListCandidate, policy: ListGatePolicy): Refusal[] {
+  const [before, after] = [current.summary, candidate.summary];
   const { lost, gained } = movement(current, candidate);
+  const refusals: Refusal[] = [];
   if (lost > before.entries * policy.largestLossShare) {
-    return { because: 'shrunk', detail: `${lost} of ${before.entries} parties are gone` };
+    refusals.push({ because: 'shrunk', detail: `${lost} of ${before.entries} parties are gone` });
   }
   // Most names stand in a file of their own, which can be cut short while every party is still there.
   if (after.names < before.names * (1 - policy.largestLossShare)) {
-    return { because: 'shrunk', detail: `${before.names} names became ${after.names}` };
+    refusals.push({ because: 'shrunk', detail: `${before.names} names became ${after.names}` });
   }
   if (gained > before.entries * policy.largestGainShare) {
-    return { because: 'grown', detail: `${gained} parties are new beside ${before.entries}` };
+    refusals.push({ because: 'grown', detail: `${gained} parties are new beside ${before.entries}` });
   }
-  return null;
+  return refusals;
 }
 
 function movement(current: ListInUse, candidate: ListCandidate): { lost: number; gained: number } {
@@ -119,11 +126,9 @@ function movement(current: ListInUse, candidate: ListCandidate): { lost: number;
   return { lost: Math.max(0, -change), gained: Math.max(0, change) };
 }
 
-/** Days that nobody knows are in no order. */
+/** Days that nobody knows are in no order; a month and a day within it are in none either. */
 function isOlder(one: ListSummary, other: ListSummary): boolean {
-  return one.publishedOn !== null && other.publishedOn !== null && one.publishedOn < other.publishedOn;
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`;
+  if (one.publishedOn === null || other.publishedOn === null) return false;
+  const known = Math.min(one.publishedOn.length, other.publishedOn.length);
+  return one.publishedOn.slice(0, known) < other.publishedOn.slice(0, known);
 }

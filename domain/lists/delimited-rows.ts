@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { ListRefusedError } from './list-refused-error.ts';
+import { utf8Text } from './utf8-text.ts';
 
 export interface DelimitedForm {
   /** The file as its publisher names it. */
@@ -17,19 +18,23 @@ export interface DelimitedRow {
 
 /**
  * Rows of a file with a header. Fields are trimmed.
- * @throws ListRefusedError when the file is empty, a web page, lacks a column, or has a broken row
+ * @throws ListRefusedError when the file is empty, no UTF-8, a web page, lacks or repeats a column, or has a broken row
  */
 export function readDelimitedRows(
   { file, delimiter, columns }: DelimitedForm,
   bytes: Uint8Array,
 ): DelimitedRow[] {
-  const text = new TextDecoder().decode(bytes);
+  const text = utf8Text(file, bytes);
   refuseWhatIsNoTable(file, text);
   const [header = [], ...rows] = parsed(file, text, delimiter);
   const missing = columns.find((column) => !header.includes(column));
   if (missing !== undefined) {
     throw refused(file, null, `a column ${missing}`, `the columns ${header.join(', ').slice(0, 200)}`);
   }
+  // Of two columns of one name one would be read and the other silently left.
+  const repeated = header.find((column, place) => header.indexOf(column) !== place);
+  if (repeated !== undefined)
+    throw refused(file, null, 'each column once', `a second column ${repeated.slice(0, 60)}`);
   if (rows.length === 0) throw refused(file, null, 'rows', 'a header alone');
   return rows.map((values, index) => ({
     row: index + 1,

@@ -1,5 +1,6 @@
 import { ListRefusedError } from './list-refused-error.ts';
 import type { OfacFileForm } from './ofac-files.ts';
+import { utf8Text } from './utf8-text.ts';
 
 /** Ctrl-Z, the end-of-file mark of CP/M, which OFAC still writes after the last row. */
 const endMark = '\u001a';
@@ -12,14 +13,14 @@ export interface OfacTable {
 }
 
 /**
- * @throws ListRefusedError when the file is empty, a web page, cut short, or has a row of another width
+ * @throws ListRefusedError when the file is empty, no UTF-8, a web page, cut short, or has a row of another width
  */
 export function readOfacTable(
   { file, columns, endMark: writesEndMark }: OfacFileForm,
   bytes: Uint8Array,
   endMarkRule: 'required' | 'optional',
 ): OfacTable {
-  const text = new TextDecoder().decode(bytes);
+  const text = utf8Text(file, bytes);
   refuseWhatIsNoTable(file, text);
   const hasEndMark = text.trimEnd().endsWith(endMark);
   if (!hasEndMark && writesEndMark && endMarkRule === 'required') {

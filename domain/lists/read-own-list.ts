@@ -1,3 +1,4 @@
+import { normaliseName } from '../screening/names/normalise-name.ts';
 import { readDelimitedRows, type DelimitedRow } from './delimited-rows.ts';
 import { digestOfFiles, sha256 } from './list-digest.ts';
 import type { BirthDate, Identifier, IdentifierKind, ListedKind, ListEntry } from './list-entry.ts';
@@ -50,6 +51,9 @@ function entryFrom({ row, fields }: DelimitedRow, seen: Set<string>): ListEntry 
   if (seen.has(id)) throw refused(row, 'each id once', `${id} again`);
   seen.add(id);
   if (name === '') throw refused(row, 'a name', 'none');
+  const otherNames = partsOf(fields.other_names);
+  const unread = [name, ...otherNames].find((each) => normaliseName(each).words.length === 0);
+  if (unread !== undefined) throw refused(row, 'names with letters or digits that can be compared', unread);
   const known = kinds.find((each) => each === (kind || 'unknown'));
   if (known === undefined) throw refused(row, `a kind of ${kinds.join(', ')}, or nothing`, kind);
   return {
@@ -58,7 +62,7 @@ function entryFrom({ row, fields }: DelimitedRow, seen: Set<string>): ListEntry 
     kind: known,
     names: [
       { text: name, quality: 'strong', role: 'primary' },
-      ...partsOf(fields.other_names).map((text) => ({ text, quality: 'strong', role: 'aka' }) as const),
+      ...otherNames.map((text) => ({ text, quality: 'strong', role: 'aka' }) as const),
     ],
     programmes: [],
     birthDates: partsOf(fields.birth_date).map((text) => birthDateFrom(row, text)),

@@ -69,7 +69,15 @@ const ListGate = z.strictObject({
   largestLossShare: share,
   // A small list may double.
   largestGainShare: z.number().min(0).max(10),
+  largestChangedShare: share,
+  largestFactLossShares: z.strictObject({
+    ...{ names: share, countries: share, birthDates: share, identifiers: share },
+  }),
   lowestRemarksShare: share,
+  lowestNamesPerParty: z.number().min(1).max(10),
+  lowestShares: z.strictObject({ countries: share, birthDates: share, identifiers: share }),
+  lowestKindShares: z.strictObject({ individual: share, entity: share, vessel: share, aircraft: share }),
+  largestSameNameShare: share,
   sentinels: z.array(sentence),
 });
 

@@ -6,6 +6,7 @@ import { currentScreener } from '../../lambdas/screen-parties/current-screener.t
 import { InMemoryIndexes } from '../support/in-memory-indexes.ts';
 import { InMemoryLists } from '../support/in-memory-lists.ts';
 import { InMemoryTransactions } from '../support/in-memory-transactions.ts';
+import { openGate } from '../domain/lists/open-gate.ts';
 
 type Gate = typeof policies.provider.listGate;
 type ListGate = Gate['lists']['own'];
@@ -13,12 +14,8 @@ type ListGate = Gate['lists']['own'];
 /** A gate that lets every list pass which is not empty, with the exceptions given. */
 export function gateOf(exceptions: Partial<Record<keyof Gate['lists'], Partial<ListGate>>> = {}): Gate {
   const { lists } = policies.provider.listGate;
-  const open = {
-    ...{ minimumEntries: 1, largestLossShare: 1, largestGainShare: 1000, lowestRemarksShare: 0 },
-    sentinels: [],
-  };
   const names = Object.keys(lists) as (keyof Gate['lists'])[];
-  const gates = names.map((list) => [list, { ...open, ...exceptions[list] }]);
+  const gates = names.map((list) => [list, { ...openGate, ...exceptions[list] }]);
   return {
     ...policies.provider.listGate,
     lists: Object.fromEntries(gates) as Gate['lists'],

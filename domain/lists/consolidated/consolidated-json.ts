@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { refuseWhatIsNoTable } from '../delimited-rows.ts';
 import { ListRefusedError } from '../list-refused-error.ts';
+import { utf8Text } from '../utf8-text.ts';
 import { textsFrom, type ConsolidatedRow } from './consolidated-row.ts';
 
 export const consolidatedJson = 'consolidated.json';
@@ -52,7 +53,7 @@ const Party = z.object({
  * @throws ListRefusedError when the file is no such JSON, naming the first bad party
  */
 export function readConsolidatedJson(bytes: Uint8Array): ConsolidatedRow[] {
-  return partiesIn(new TextDecoder().decode(bytes)).map((party, index) => {
+  return partiesIn(utf8Text(consolidatedJson, bytes)).map((party, index) => {
     const read = Party.safeParse(party);
     const row = index + 1;
     if (read.success) return rowFrom(read.data, row);

@@ -12,17 +12,18 @@ import { listDigest, setDigest, sha256 } from '../../../domain/lists/list-digest
 import { missingSources } from '../../../domain/lists/missing-sources.ts';
 import { readOfacSet } from '../../../domain/lists/read-ofac-set.ts';
 import { shippedPack } from '../policy/shipped-packs.ts';
+import { openGate } from './open-gate.ts';
 import { julySet, sdnRow, writtenSet } from './sample-lists.ts';
 
 const pack = shippedPack('provider-default');
 if (pack.kind !== 'provider') throw new Error('provider-default is no provider pack');
 const shipped = pack.listGate;
 const policy: ListGatePolicy = {
+  ...openGate,
   minimumEntries: 100,
   largestLossShare: 0.05,
   largestGainShare: 0.13,
   lowestRemarksShare: 0.95,
-  sentinels: [],
 };
 const summary = (changes: Partial<ListSummary> = {}): ListSummary => ({
   list: 'ofac-sdn',
@@ -99,6 +100,16 @@ describe('the gate in front of the list in use', () => {
     expect(because(candidate({ list: 'bis-dpl' }))).toBe('anotherList');
   });
 
+  it('compares a day and a month by the month, whichever of them is in use', () => {
+    const from = (publishedOn: string) => ({ summary: summary({ publishedOn }) });
+    const verdict = (inUse: string, publishedOn: string) => because(candidate({ publishedOn }), from(inUse));
+    expect(verdict('2025-08-12', '2025-08')).toBe('accepted');
+    expect(verdict('2025-08', '2025-08-12')).toBe('accepted');
+    expect(verdict('2025-08-12', '2025-07')).toBe('olderThanCurrent');
+    expect(verdict('2025-08', '2025-07-31')).toBe('olderThanCurrent');
+    expect(verdict('2025-08-12', '2025-09')).toBe('accepted');
+  });
+
   it('refuses a list whose remarks are no longer understood', () => {
     const count = { segments: 1000, compared: 700, known: 249 };
     expect(because(candidate({}, { remarks: count }))).toBe('readsBadly');
@@ -117,7 +128,7 @@ describe('the gate in front of the list in use', () => {
 });
 
 describe('the shipped policy for the SDN list', () => {
-  const history = parse<Record<'date' | 'rows' | 'added' | 'removed', string>>(
+  const history = parse<Record<'date' | 'rows' | 'added' | 'removed' | 'changed', string>>(
     readFileSync(new URL('../../../data/lists/ofac-sdn-history/delta_stats.csv', import.meta.url)),
     { columns: true },
   );
@@ -128,6 +139,11 @@ describe('the shipped policy for the SDN list', () => {
       date,
       because(candidate({ entries: Number(rows) }), current, { ...shipped.lists['ofac-sdn'], sentinels: [] }),
     ];
+  });
+
+  it('allows three times as many changed parties as any of them had', () => {
+    const shares = history.slice(0, -1).map(({ rows, changed }) => Number(changed) / Number(rows));
+    expect(Math.max(...shares) * 3).toBeCloseTo(shipped.lists['ofac-sdn'].largestChangedShare, 2);
   });
 
   it('would have accepted each of 307 publications, and refused the one of 4 May 2024 that held nothing', () => {

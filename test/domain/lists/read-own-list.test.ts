@@ -54,8 +54,22 @@ describe('the provider’s own list', () => {
     ['a,X,,,,,passport 1 (QQ),', 'expected countries'],
     ['a,,,,,,,', 'expected a name'],
     ['a b,X,,,,,,', 'expected an id'],
+    ['a,!!!,,,,,,', 'row 1: expected names with letters or digits that can be compared, found "!!!"'],
+    ['a,X,,Y; ???,,,,', 'found "???"'],
   ])('refuses %s', (row, message) => {
     expect(() => read(row)).toThrow(message);
+  });
+
+  it('refuses a column that comes twice, naming it: one of the two would go unread', () => {
+    const twice = new TextEncoder().encode(`${header.trim()},name\nx1,Jane,,,,,,,John\n`);
+    expect(() => readOwnList(twice, null)).toThrow(
+      'own.csv: expected each column once, found a second column name',
+    );
+  });
+
+  it('refuses bytes that are no UTF-8, naming the line', () => {
+    const latin = Buffer.from(`${header}x1,Müller,,,,,,\n`, 'latin1');
+    expect(() => readOwnList(latin, null)).toThrow('own.csv, row 2: expected UTF-8');
   });
 
   it('refuses an id that comes twice, naming the second row', () => {

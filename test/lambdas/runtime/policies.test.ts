@@ -72,7 +72,7 @@ async function gateAndScreen(provider: typeof policies.provider): Promise<void> 
   const prose = { segments: 1, compared: 1, known: 0 };
   for (const list of Object.keys(gate) as (keyof typeof gate)[]) {
     const one = { summary: { ...summary, list }, entries: listedSentinels(gate[list].sentinels), absent: [] };
-    acceptList({ summary: one.summary }, { ...one, remarks: prose }, gate[list]);
+    acceptList(one, { ...one, remarks: prose }, gate[list]);
   }
   missingSources([], provider.listGate.consolidatedSources);
 }
