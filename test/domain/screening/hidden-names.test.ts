@@ -46,7 +46,7 @@ describe('a name of nothing but initials', () => {
 
 describe('a name of more words than are compared', () => {
   it('is refused, however short', () => {
-    const name = 'a b '.repeat(10) + 'Jane Nobody '.repeat(11);
+    const name = 'Jane Nobody '.repeat(16);
     expect(name.length).toBeLessThan(400);
     expect(screen({ name })).toMatchObject({ outcome: 'notScreened', because: 'nameTooLong' });
   });
