@@ -17,5 +17,17 @@ export function describeReading({ lists, unread, sources }: FolderReading): stri
     ...sources.flatMap(({ source, parties, left }) =>
       left === 'unknownSource' ? [`left      ${source}: ${parties} parties on no list of ours`] : [],
     ),
+    ...leftToOfac(sources),
   ];
+}
+
+/** In one line: they are known to be left, and nobody may take the file for OFAC's lists. */
+function leftToOfac(sources: FolderReading['sources']): string[] {
+  const left = sources.filter((source) => source.left === 'ofacPublishesIt');
+  const parties = left.reduce((sum, source) => sum + source.parties, 0);
+  return parties === 0
+    ? []
+    : [
+        `left      ${parties} parties of OFAC's in the Consolidated Screening List: only OFAC's own files are read`,
+      ];
 }
