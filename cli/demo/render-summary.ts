@@ -119,8 +119,10 @@ function costLines({ meter }: Summary): string[] {
     ...items.map(({ item, usd: amount }) => `    ${item.padEnd(30)}${usd(amount)}`),
     row(
       'fixed, per month',
-      `USD ${meter.fixedMonthlyUsd.toFixed(2)} (keys, alarms, polling ...), not in the above`,
+      `USD ${meter.fixedMonthlyUsd.toFixed(2)}, not in the above: keys, secrets, dashboard,`,
     ),
+    row('', 'polling, one metric per alarm. Further metrics and'),
+    row('', 'schedules: "What it costs" in the README'),
     row('', "calls are counted; Lambda time is this machine's"),
   ];
 }

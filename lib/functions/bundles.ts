@@ -10,7 +10,7 @@ let bundled: string | undefined;
 
 /**
  * The directory of one function's bundle, `index.mjs`. All functions are bundled at the first call, in one run of
- * esbuild: sixteen runs, as CDK's `NodejsFunction` makes them, take five times as long.
+ * esbuild: a run for each, as CDK's `NodejsFunction` makes them, takes several times as long.
  */
 export function bundleDirectory(name: string): string {
   bundled ??= bundleAll();
