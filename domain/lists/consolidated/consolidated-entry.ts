@@ -4,6 +4,7 @@ import type { BirthDate, Identifier, ListedAddress, ListedKind, ListEntry } from
 import { ListRefusedError } from '../list-refused-error.ts';
 import { countryCodeOf, isCountryCode } from '../ofac-countries.ts';
 import type { ConsolidatedRow } from './consolidated-row.ts';
+import { leadingName } from './leading-name.ts';
 
 const kinds: Readonly<Record<string, ListedKind>> = {
   individual: 'individual',
@@ -15,6 +16,7 @@ const kinds: Readonly<Record<string, ListedKind>> = {
 /** @throws ListRefusedError for a party without a name or a number */
 export function consolidatedEntry(file: string, list: string, read: ConsolidatedRow): ListEntry {
   refuseNameless(file, read);
+  const name = leadingName(read.name);
   const addresses = read.addresses.map(addressFrom);
   const birthPlaces = read.birthPlaces.map((place) => countryIn(place.split(', ').at(-1) ?? ''));
   const countries = [
@@ -28,7 +30,7 @@ export function consolidatedEntry(file: string, list: string, read: Consolidated
     // Empty for every list of Commerce and State.
     kind: kinds[read.kind.toLowerCase()] ?? 'unknown',
     names: [
-      { text: read.name, quality: 'strong', role: 'primary' },
+      { text: name, quality: 'strong', role: 'primary' },
       ...read.alternativeNames.map((text) => ({ text, quality: 'strong', role: 'aka' }) as const),
     ],
     programmes: read.programmes,
@@ -38,7 +40,11 @@ export function consolidatedEntry(file: string, list: string, read: Consolidated
     addresses,
     relationships: [],
     sources: [{ file, row: read.row }],
-    remarks: [...(read.title === '' ? [] : [`Title: ${read.title}`]), ...read.texts].join('; '),
+    remarks: [
+      ...(name === read.name ? [] : [`Listed as: ${read.name}`]),
+      ...(read.title === '' ? [] : [`Title: ${read.title}`]),
+      ...read.texts,
+    ].join('; '),
   };
 }
 

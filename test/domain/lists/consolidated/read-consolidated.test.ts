@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readConsolidatedCsv } from '../../../../domain/lists/consolidated/consolidated-csv.ts';
 import { readConsolidated } from '../../../../domain/lists/consolidated/read-consolidated.ts';
 import { readOfacSet } from '../../../../domain/lists/read-ofac-set.ts';
+import { normaliseName } from '../../../../domain/screening/names/normalise-name.ts';
+import { mostWords } from '../../../../domain/screening/words/word.ts';
 import { julySet, shippedFile } from '../sample-lists.ts';
 
 const bytes = shippedFile('csl-2022-05-06/consolidated.csv.gz');
@@ -42,6 +44,24 @@ describe('the Consolidated Screening List of 6 May 2022', () => {
       addresses: [{ text: '19 Luysi Chalovskoy St., Borisov, 222512, BY', country: 'BY' }],
       sources: [{ file: 'consolidated.csv', row: 38 }],
     });
+  });
+
+  it('takes of a listing that is a paragraph the name it opens with, and keeps the paragraph as remarks', () => {
+    const paragraphs = (list('bis-entity')?.entries ?? []).filter(({ remarks }) =>
+      remarks.startsWith('Listed as: '),
+    );
+    // One of them is published with a blank that does not break.
+    expect(paragraphs.map(({ names }) => names.map(({ text }) => text.replace(/\s/g, ' ')))).toEqual([
+      ['Ministry of Defence of the Russian Federation'],
+      ['Pakistan Atomic Energy Commission (PAEC)'],
+      ['The Ministry of Defence of the Republic of Belarus'],
+    ]);
+    expect(paragraphs[0]?.remarks).toContain('including the Armed Forces of Russia and all operating units');
+  });
+
+  it('gives no name with more words than are compared', () => {
+    const names = reading.lists.flatMap(({ entries }) => entries).flatMap((entry) => entry.names);
+    expect(names.filter(({ text }) => normaliseName(text).words.length > mostWords)).toEqual([]);
   });
 
   it('takes no state of the United States for a country', () => {
