@@ -2,86 +2,89 @@ import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import {
   GetObjectCommand,
-  HeadObjectCommand,
   NoSuchKey,
   paginateListObjectsV2,
   PutObjectCommand,
   S3ServiceException,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import { z } from 'zod';
-import { readResultLines, resultLines, type OwnerResult } from '../../domain/rescreening/owner-result.ts';
+import { canonicalJson } from '../../domain/audit/canonical-json.ts';
+import { resultLines, type OwnerResult } from '../../domain/rescreening/owner-result.ts';
+import type { RescreeningPlan } from '../../domain/rescreening/rescreening-plan.ts';
+import { RunObjectMissingError } from '../../domain/rescreening/rescreening-errors.ts';
+import { readResultObject, resultHead } from '../../domain/rescreening/result-head.ts';
 import { countResults, type ShardResult } from '../../domain/rescreening/run-manifest.ts';
 import { inBatches } from './in-batches.ts';
 
-/** The results of one shard in one run: one object, written once. */
+/** The results of one shard in one run: one object, written once. It begins with which run it is of (`ResultHead`). */
 export interface ResultStore {
-  /** Null when the shard has no results in that run. */
-  read(runId: string, shard: string): Promise<OwnerResult[] | null>;
+  /**
+   * Null when the shard has no results in that run.
+   * @throws RunObjectMissingError when an object is there that this run did not write
+   */
+  read(plan: RescreeningPlan, shard: string): Promise<OwnerResult[] | null>;
+  /** The results of an earlier run; null where none of that SHA-256 are there. */
+  base(runId: string, shard: string, sha256: string): Promise<OwnerResult[] | null>;
   /** Writes the results unless the shard has some: a second attempt changes nothing. */
-  write(runId: string, shard: string, written: WrittenResults): Promise<void>;
-  /** What each result object of a run says of itself, by listing the bucket. */
-  written(runId: string): Promise<ShardResult[]>;
+  write(plan: RescreeningPlan, shard: string, results: readonly OwnerResult[]): Promise<void>;
+  /**
+   * Every result object of a run, as its lines say, by listing the bucket. Few are held at a time.
+   * @throws RunObjectMissingError for one that this run did not write
+   */
+  written(plan: RescreeningPlan): Promise<ShardResult[]>;
 }
 
-export interface WrittenResults {
-  readonly ownersIn: number;
-  readonly results: readonly OwnerResult[];
-}
-
-const Count = z.coerce.number().int();
-const Metadata = z.object({
-  shard: z.string(),
-  'owners-in': Count,
-  'results-out': Count,
-  clear: Count,
-  'possible-match': Count,
-  'not-screened': Count,
-  changed: Count,
-});
-
-// S3 answers some thousand requests a second for one prefix; a closing run needs no more than this.
-const headsAtOnce = 32;
+// A shard has some 16,000 results, of 2 to 20 MB unpacked; these fit the memory of the closing function.
+const readAtOnce = 8;
 
 export function resultStore(s3: S3Client, bucket: string): ResultStore {
+  const packed = async (key: string): Promise<Uint8Array | null> => {
+    try {
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      return (await Body?.transformToByteArray()) ?? new Uint8Array();
+    } catch (error) {
+      if (error instanceof NoSuchKey) return null;
+      throw error;
+    }
+  };
   return {
-    async read(runId, shard) {
-      const key = keyOf(runId, shard);
-      try {
-        const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-        const packed = (await Body?.transformToByteArray()) ?? new Uint8Array();
-        return readResultLines(gunzipSync(packed).toString('utf8'), key);
-      } catch (error) {
-        if (error instanceof NoSuchKey) return null;
-        throw error;
-      }
+    async read(plan, shard) {
+      const key = keyOf(plan.runId, shard);
+      const bytes = await packed(key);
+      return bytes && resultsOf(plan, shard, key, bytes);
     },
-    async write(runId, shard, { ownersIn, results }) {
-      const body = gzipSync(resultLines(results));
+    async base(runId, shard, sha256) {
+      const key = keyOf(runId, shard);
+      const bytes = await packed(key);
+      return bytes && digestOf(bytes) === sha256 ? readResultObject(unpacked(bytes), key).results : null;
+    },
+    async write(plan, shard, results) {
+      const body = gzipSync(`${JSON.stringify(resultHead(plan, shard))}\n${resultLines(results)}`);
+      const put = new PutObjectCommand({
+        ...{ Bucket: bucket, Key: keyOf(plan.runId, shard), Body: body, ContentType: 'application/gzip' },
+        // S3 refuses a body of another digest, and keeps it with the object.
+        ...{ ChecksumSHA256: createHash('sha256').update(body).digest('base64'), IfNoneMatch: '*' },
+      });
       try {
-        await s3.send(
-          new PutObjectCommand({
-            Bucket: bucket,
-            Key: keyOf(runId, shard),
-            Body: body,
-            ContentType: 'application/gzip',
-            // S3 refuses a body of another digest, and keeps it with the object.
-            ChecksumSHA256: createHash('sha256').update(body).digest('base64'),
-            IfNoneMatch: '*',
-            Metadata: metadataOf(shard, ownersIn, results),
-          }),
-        );
+        await s3.send(put);
       } catch (error) {
         if (!isThereAlready(error)) throw error;
       }
     },
-    async written(runId) {
+    async written(plan) {
       const keys: string[] = [];
-      const listing = { Bucket: bucket, Prefix: `${resultsPrefix}${runId}/` };
-      for await (const page of paginateListObjectsV2({ client: s3 }, listing)) {
+      const prefix = `${resultsPrefix}${plan.runId}/`;
+      for await (const page of paginateListObjectsV2({ client: s3 }, { Bucket: bucket, Prefix: prefix })) {
         keys.push(...(page.Contents ?? []).flatMap(({ Key }) => Key ?? []));
       }
-      return inBatches(keys, headsAtOnce, (key) => described(s3, bucket, key));
+      return inBatches(keys, readAtOnce, async (key) => {
+        const shard = key.slice(prefix.length).replace(resultsSuffix, '');
+        const bytes = (await packed(key)) ?? new Uint8Array();
+        return {
+          ...{ shard, ...countResults(resultsOf(plan, shard, key, bytes)) },
+          sha256: digestOf(bytes),
+        };
+      });
     },
   };
 }
@@ -89,43 +92,28 @@ export function resultStore(s3: S3Client, bucket: string): ResultStore {
 /** Prefix of the results, which hold ids and codes. */
 export const resultsPrefix = 'results/';
 
-const keyOf = (runId: string, shard: string): string => `${resultsPrefix}${runId}/${shard}.ndjson.gz`;
+const resultsSuffix = '.ndjson.gz';
+const keyOf = (runId: string, shard: string): string => `${resultsPrefix}${runId}/${shard}${resultsSuffix}`;
 
-function metadataOf(
-  shard: string,
-  ownersIn: number,
-  results: readonly OwnerResult[],
-): Record<string, string> {
-  const { resultsOut, outcomes, changed } = countResults(results);
-  return {
-    shard,
-    'owners-in': String(ownersIn),
-    'results-out': String(resultsOut),
-    clear: String(outcomes.clear),
-    'possible-match': String(outcomes.possibleMatch),
-    'not-screened': String(outcomes.notScreened),
-    changed: String(changed),
-  };
+function resultsOf(plan: RescreeningPlan, shard: string, key: string, bytes: Uint8Array): OwnerResult[] {
+  const { head, results } = readResultObject(unpacked(bytes), key);
+  if (head && canonicalJson(head) === canonicalJson(resultHead(plan, shard))) return results;
+  throw new RunObjectMissingError(
+    `${key}: expected results that run ${plan.runId} wrote by its plan, found others; ` +
+      'find out who wrote them, delete the object and start a new run',
+  );
 }
 
-async function described(s3: S3Client, bucket: string, key: string): Promise<ShardResult> {
-  const head = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key, ChecksumMode: 'ENABLED' }));
-  const told = Metadata.parse(head.Metadata);
-  return {
-    ...{
-      shard: told.shard,
-      ownersIn: told['owners-in'],
-      resultsOut: told['results-out'],
-      changed: told.changed,
-    },
-    outcomes: {
-      clear: told.clear,
-      possibleMatch: told['possible-match'],
-      notScreened: told['not-screened'],
-    },
-    sha256: Buffer.from(head.ChecksumSHA256 ?? '', 'base64').toString('hex'),
-  };
+/** Empty for what is not gzip, which then has no head and is refused as foreign. */
+function unpacked(bytes: Uint8Array): string {
+  try {
+    return gunzipSync(bytes).toString('utf8');
+  } catch {
+    return '';
+  }
 }
+
+const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Another attempt has written it: the first one counts. A write under way (409) is no such answer and is tried again. */
 function isThereAlready(error: unknown): boolean {

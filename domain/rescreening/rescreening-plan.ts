@@ -38,7 +38,14 @@ export const RescreeningPlan = z.object({
   rebuild: z.boolean(),
   basis: RunBasis,
   /** The run that a delta starts from; its index of changes is null where the lists changed nothing. */
-  base: z.object({ runId: z.string(), deltaIndexDigest: Sha256.nullable() }).nullable(),
+  base: z
+    .object({
+      runId: z.string(),
+      deltaIndexDigest: Sha256.nullable(),
+      /** By which the base's results are checked. Absent of plans made before they were; then none of them counts. */
+      manifest: z.object({ key: z.string(), sha256: Sha256 }).optional(),
+    })
+    .nullable(),
 });
 export type RescreeningPlan = z.infer<typeof RescreeningPlan>;
 

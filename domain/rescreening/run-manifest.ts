@@ -6,7 +6,7 @@ import { RescreeningIncompleteError } from './rescreening-errors.ts';
 /** What is told of one shard's results, from the object that holds them. */
 export interface ShardResult {
   readonly shard: string;
-  /** Parties that the records named when the shard was screened. */
+  /** Parties that the results name, each counted once. */
   readonly ownersIn: number;
   readonly resultsOut: number;
   readonly outcomes: Readonly<Record<OwnerResult['outcome'], number>>;
@@ -25,6 +25,8 @@ export interface RunManifest {
   readonly resultsOut: number;
   readonly outcomes: ShardResult['outcomes'];
   readonly changed: number;
+  /** Shards whose owners were looked for in the records once more, when the run was closed. */
+  readonly shardsChecked: number;
   readonly shards: readonly ShardResult[];
 }
 
@@ -32,8 +34,7 @@ export interface RunManifest {
 const faultsNamed = 5;
 
 /**
- * Counts a run and closes it. Every shard of the book has its results, and in each as many owners went in as results
- * came out.
+ * Counts a run and closes it. Every shard of the book has its results, and in each no owner has two.
  *
  * @throws RescreeningIncompleteError naming the first shards that lack or exceed; nothing may count such a run as done
  */
@@ -41,6 +42,7 @@ export function closeRun(
   plan: RescreeningPlan,
   results: readonly ShardResult[],
   completedAt: string,
+  shardsChecked: number,
 ): RunManifest {
   const faults = faultsOf(plan, results);
   if (faults.length > 0) {
@@ -62,7 +64,7 @@ export function closeRun(
       notScreened: sum(({ outcomes }) => outcomes.notScreened),
     },
     changed: sum(({ changed }) => changed),
-    shards,
+    ...{ shardsChecked, shards },
   };
 }
 
@@ -84,16 +86,19 @@ function faultsOf({ digits }: RescreeningPlan, results: readonly ShardResult[]):
 function miscounts({ shard, ownersIn, resultsOut, outcomes }: ShardResult): string[] {
   const counted = outcomes.clear + outcomes.possibleMatch + outcomes.notScreened;
   if (ownersIn === resultsOut && resultsOut === counted) return [];
-  return [`shard ${shard}: ${ownersIn} owners in, ${resultsOut} results out, ${counted} of a known outcome`];
+  return [`shard ${shard}: ${ownersIn} owners, ${resultsOut} results, ${counted} of a known outcome`];
 }
+
+const partyKey = ({ account, party }: OwnerResult): string => `${account}\n${party}`;
 
 /** Counts the results of one shard. */
 export function countResults(
   results: readonly OwnerResult[],
-): Pick<ShardResult, 'resultsOut' | 'outcomes' | 'changed'> {
+): Pick<ShardResult, 'ownersIn' | 'resultsOut' | 'outcomes' | 'changed'> {
   const count = (outcome: OwnerResult['outcome']) =>
     results.filter((result) => result.outcome === outcome).length;
   return {
+    ownersIn: new Set(results.map(partyKey)).size,
     resultsOut: results.length,
     outcomes: {
       clear: count('clear'),

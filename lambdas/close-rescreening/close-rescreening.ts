@@ -9,11 +9,12 @@ import { closeRun, type RunManifest } from '../../domain/rescreening/run-manifes
 import { auditEntry } from '../runtime/audit-draft.ts';
 import { count, note } from '../runtime/observability.ts';
 import type { CommitAudited } from '../runtime/records.ts';
+import { checkOwners, type OwnerSources } from './check-owners.ts';
 
 const Input = z.strictObject({ plan: RescreeningPlan });
 
-export interface Dependencies {
-  readonly results: Pick<ResultStore, 'written'>;
+export interface Dependencies extends OwnerSources {
+  readonly results: Pick<ResultStore, 'read' | 'written'>;
   readonly rescreenings: RescreeningStore;
   readonly store: StorePackage;
   readonly commit: CommitAudited;
@@ -40,7 +41,9 @@ export const closeRescreening =
     const closed = await deps.rescreenings.load(plan.runId);
     if (closed) return answerOf(closed);
     const at = deps.now();
-    const manifest = closeRun(plan, await deps.results.written(plan.runId), at.toISOString());
+    const written = await deps.results.written(plan);
+    const checked = await checkOwners(deps, plan, written);
+    const manifest = closeRun(plan, written, at.toISOString(), checked);
     const text = `${canonicalJson(manifest)}\n`;
     const prefix = `rescreening/${plan.startedAt.slice(0, 4)}/${plan.runId}`;
     await deps.store(prefix, [{ path: 'manifest.json', bytes: Buffer.from(text) }]);

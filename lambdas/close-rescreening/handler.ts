@@ -1,6 +1,7 @@
 import { documentClient, s3Client } from '../../adapters/aws/clients.ts';
 import { resultStore } from '../../adapters/owner-book/result-store.ts';
 import { s3PackageStore } from '../../adapters/packages/package-store.ts';
+import { accountsOfPart } from '../../adapters/records/account-store.ts';
 import { rescreeningStore } from '../../adapters/records/rescreening-store.ts';
 import { readEnvironment } from '../runtime/environment.ts';
 import { handlerStack } from '../runtime/handler-stack.ts';
@@ -15,6 +16,7 @@ const s3 = s3Client();
 export const handler = handlerStack(
   closeRescreening({
     results: resultStore(s3, config.OWNER_BOOK_BUCKET),
+    accounts: (hashPrefix) => accountsOfPart(client, config.RECORDS_TABLE, hashPrefix),
     rescreenings: rescreeningStore(client, config.RECORDS_TABLE),
     store: s3PackageStore(s3, config.REPORTS_BUCKET),
     commit: auditedCommit(client, config.AUDIT_TABLE),

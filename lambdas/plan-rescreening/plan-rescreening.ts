@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RunStore } from '../../adapters/owner-book/run-store.ts';
-import type { RescreeningStore } from '../../adapters/records/rescreening-store.ts';
+import type { RescreeningRecord, RescreeningStore } from '../../adapters/records/rescreening-store.ts';
 import { shardsOf } from '../../domain/rescreening/owner-shard.ts';
 import { planRun, type RescreeningPlan } from '../../domain/rescreening/rescreening-plan.ts';
 import { note } from '../runtime/observability.ts';
@@ -51,10 +51,17 @@ export const planRescreening =
     const plan: RescreeningPlan = {
       ...{ runId, startedAt, basis, ...chosen },
       ...(isDelta || chosen.mode === 'full' ? {} : ({ mode: 'full', because: 'baseMissing' } as const)),
-      base: isDelta && last ? { runId: last.runId, deltaIndexDigest: lists.deltaIndexDigest } : null,
+      base: isDelta && last ? baseOf(last, lists.deltaIndexDigest) : null,
     };
     const counted = await deps.runs.put(plan, shardsOf(plan.digits), lists.touched ?? []);
     const { mode, because, digits } = counted;
     note('RESCREENING_PLANNED', { runId, mode, because, shards: 16 ** digits });
     return { plan: counted, items };
   };
+
+function baseOf(
+  { runId, manifestKey: key, manifestSha256: sha256 }: RescreeningRecord,
+  deltaIndexDigest: string | null,
+): RescreeningPlan['base'] {
+  return { runId, deltaIndexDigest, manifest: { key, sha256 } };
+}

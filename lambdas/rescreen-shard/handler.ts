@@ -4,6 +4,7 @@ import { inboxStore } from '../../adapters/inbox/inbox-store.ts';
 import { verificationQueue } from '../../adapters/inbox/verification-queue.ts';
 import { indexStore } from '../../adapters/lists/index-store.ts';
 import { factsStore } from '../../adapters/owner-book/facts-store.ts';
+import { shardDigests } from '../../adapters/owner-book/manifest-store.ts';
 import { resultStore } from '../../adapters/owner-book/result-store.ts';
 import { runStore } from '../../adapters/owner-book/run-store.ts';
 import { accountsOfPart } from '../../adapters/records/account-store.ts';
@@ -37,6 +38,7 @@ export const handler = handlerStack(
     now: () => new Date(),
     facts: factsStore(s3, bucket, kmsBytesEnvelope(kms, config.PARTY_KEY_ID)),
     results: resultStore(s3, bucket),
+    shardDigests: shardDigests(s3, config.REPORTS_BUCKET),
     indexes: runIndexes({
       indexes: indexStore(s3, config.LISTS_BUCKET),
       runs: runStore(s3, bucket),

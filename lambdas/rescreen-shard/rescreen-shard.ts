@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AskReassessment } from '../../adapters/inbox/ask-reassessment.ts';
 import type { FactsStore } from '../../adapters/owner-book/facts-store.ts';
 import { inBatches } from '../../adapters/owner-book/in-batches.ts';
+import type { ShardDigests } from '../../adapters/owner-book/manifest-store.ts';
 import type { ResultStore } from '../../adapters/owner-book/result-store.ts';
 import type { PartyReader } from '../../adapters/records/party-store.ts';
 import type { AccountRecord } from '../../domain/accounts/account-record.ts';
@@ -16,7 +17,7 @@ import {
   type RescreeningIndexes,
 } from '../../domain/rescreening/screen-owner.ts';
 import { countResults } from '../../domain/rescreening/run-manifest.ts';
-import { note } from '../runtime/observability.ts';
+import { note, noteTrouble } from '../runtime/observability.ts';
 import { knownResult, type KnownSources } from './known-result.ts';
 import type { RunIndexes } from './run-indexes.ts';
 import { shardOwners, type ShardOwner } from './shard-owners.ts';
@@ -28,7 +29,8 @@ export interface Dependencies extends KnownSources {
   readonly accounts: (hashPrefix: string) => AsyncIterable<AccountRecord>;
   readonly parties: PartyReader;
   readonly facts: FactsStore;
-  readonly results: ResultStore;
+  readonly results: Pick<ResultStore, 'read' | 'write' | 'base'>;
+  readonly shardDigests: ShardDigests;
   readonly indexes: RunIndexes;
   /** Of the matcher in this bundle. */
   readonly matcherVersion: string;
@@ -49,7 +51,7 @@ export const rescreenShard =
   (deps: Dependencies) =>
   async (input: unknown): Promise<RescreenedShard> => {
     const { plan, shard } = Input.parse(input);
-    const results = (await deps.results.read(plan.runId, shard)) ?? (await screenShard(deps, plan, shard));
+    const results = (await deps.results.read(plan, shard)) ?? (await screenShard(deps, plan, shard));
     const accounts = new Set(results.flatMap(({ account, changed }) => (changed ? [account] : [])));
     await inBatches([...accounts], asksAtOnce, (account) => deps.ask(account, plan.runId));
     const { resultsOut, changed } = countResults(results);
@@ -82,8 +84,8 @@ async function screenShard(
     const touched = isDecidedOn(owner.party, plan.basis) ? nothing : indexes.touched;
     results.push(await resultOf(deps, owner, found, touched));
   }
-  await deps.results.write(plan.runId, shard, { ownersIn: owners.length, results });
-  return (await deps.results.read(plan.runId, shard)) ?? results;
+  await deps.results.write(plan, shard, results);
+  return (await deps.results.read(plan, shard)) ?? results;
 }
 
 const nothing: ReadonlySet<string> = new Set();
@@ -93,13 +95,18 @@ function isDecidedOn({ screening }: ShardOwner['party'], { indexDigest, threshol
   return screening?.indexDigest === indexDigest && screening.threshold === threshold;
 }
 
-/** By owner and version, so that new facts have no earlier result. */
+/**
+ * By owner and version, so that new facts have no earlier result. What the base's manifest does not vouch for counts as
+ * not there: its owners are screened in full.
+ */
 async function priorResults(
-  { results }: Dependencies,
-  { base }: RescreeningPlan,
+  { results, shardDigests }: Dependencies,
+  { runId, base }: RescreeningPlan,
   shard: string,
 ): Promise<ReadonlyMap<string, OwnerResult>> {
-  const before = base ? await results.read(base.runId, shard) : null;
+  const digest = base?.manifest && (await shardDigests(base.manifest)).get(shard);
+  const before = base && digest ? await results.base(base.runId, shard, digest) : null;
+  if (base && !before) noteTrouble('BASE_RESULTS_REFUSED', { runId, base: base.runId, shard });
   // Where facts were missing nobody looked: there is nothing to go on from.
   const usable = (before ?? []).filter(({ because }) => because !== factsMissing);
   return new Map(usable.map((result) => [ownerKey(result), result]));

@@ -26,6 +26,8 @@ export const logMessages = {
   REPORT_RECORDED: 'A report package was recorded',
   RESCREENING_PLANNED: 'A re-screening of the owner book was planned',
   SHARD_RESCREENED: 'The owners of one shard have their results',
+  BASE_RESULTS_REFUSED:
+    'Results of the run before are not those its manifest names; the shard is screened in full',
   RESCREENING_CLOSED: 'A re-screening is complete: every owner has one result',
   ACCOUNT_REASSESSED: 'An account goes into a new decision after a re-screening',
   LOG_INTEGRATED: 'Audit entries were integrated into the log',

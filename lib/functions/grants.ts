@@ -27,10 +27,25 @@ export function grantObjectRead(grantee: IFunction, bucket: Bucket): void {
   grant(grantee, ['s3:ListBucket'], [bucket.bucketArn]);
 }
 
+/** The same for the objects under one prefix, with its closing slash. */
+export function grantObjectReadUnder(grantee: IFunction, bucket: Bucket, prefix: string): void {
+  grant(grantee, ['s3:GetObject'], [bucket.arnForObjects(`${prefix}*`)]);
+  acknowledgeObjects(grantee, bucket, prefix);
+  grant(grantee, ['s3:ListBucket'], [bucket.bucketArn]);
+}
+
 /** Grants writing objects, and neither reading nor deleting them. */
 export function grantObjectWrite(grantee: IFunction, bucket: Bucket): void {
   grant(grantee, ['s3:PutObject'], [bucket.arnForObjects('*')]);
   acknowledgeObjects(grantee, bucket);
+}
+
+/** Grants writing objects under some prefixes alone, each with its closing slash. */
+export function grantObjectWriteUnder(grantee: IFunction, bucket: Bucket, ...prefixes: string[]): void {
+  for (const prefix of prefixes) {
+    grant(grantee, ['s3:PutObject'], [bucket.arnForObjects(`${prefix}*`)]);
+    acknowledgeObjects(grantee, bucket, prefix);
+  }
 }
 
 export function grant(grantee: IGrantable, actions: string[], resources: string[]): void {

@@ -9,7 +9,8 @@ import {
   grantIndexQuery,
   grantItems,
   grantObjectRead,
-  grantObjectWrite,
+  grantObjectReadUnder,
+  grantObjectWriteUnder,
 } from '../functions/grants.ts';
 import { KycFunction } from '../functions/kyc-function.ts';
 import { scheduleMachine } from '../scheduling/schedules.ts';
@@ -23,6 +24,9 @@ export interface RescreeningProps {
 }
 
 const flow = 'rescreen-owners';
+
+/** Where the manifests of runs lie in the reports bucket. */
+const manifests = 'rescreening/';
 
 /** The flow `rescreen-owners`: the whole owner book against the lists, every day. */
 export class Rescreening extends Construct {
@@ -63,10 +67,9 @@ export class Rescreening extends Construct {
     grantItems(plan, tables.records, 'GetItem', 'PutItem');
     grantItems(plan, tables.audit, 'PutItem');
     grantIndexQuery(plan, tables.records, 'book');
-    for (const bucket of [buckets.lists, ownerBook]) {
-      grantObjectRead(plan, bucket);
-      grantObjectWrite(plan, bucket);
-    }
+    for (const bucket of [buckets.lists, ownerBook]) grantObjectRead(plan, bucket);
+    grantObjectWriteUnder(plan, buckets.lists, 'indexes/', 'entries/');
+    grantObjectWriteUnder(plan, ownerBook, 'runs/');
     return plan;
   }
 
@@ -82,6 +85,7 @@ export class Rescreening extends Construct {
         VERIFICATION_QUEUE_URL: queues.verification.queueUrl,
         LISTS_BUCKET: buckets.lists.bucketName,
         OWNER_BOOK_BUCKET: ownerBook.bucketName,
+        REPORTS_BUCKET: buckets.reports.bucketName,
         PARTY_KEY_ID: keys.party.keyArn,
       },
     });
@@ -92,7 +96,8 @@ export class Rescreening extends Construct {
     grant(shard, ['kms:GenerateDataKey', 'kms:Decrypt'], [keys.party.keyArn]);
     grantObjectRead(shard, buckets.lists);
     grantObjectRead(shard, ownerBook);
-    grantObjectWrite(shard, ownerBook);
+    grantObjectReadUnder(shard, buckets.reports, manifests);
+    grantObjectWriteUnder(shard, ownerBook, 'book/', 'results/');
     return shard;
   }
 
@@ -101,7 +106,8 @@ export class Rescreening extends Construct {
       flow,
       config: CloseConfig,
       timeoutSeconds: 840,
-      memoryMb: 1024,
+      // It reads and counts every result: 50 million take a whole processor some ten minutes.
+      memoryMb: 1769,
       environment: {
         RECORDS_TABLE: tables.records.tableName,
         AUDIT_TABLE: tables.audit.tableName,
@@ -112,7 +118,8 @@ export class Rescreening extends Construct {
     grantItems(close, tables.records, 'GetItem', 'PutItem');
     grantItems(close, tables.audit, 'PutItem');
     grantObjectRead(close, ownerBook);
-    grantObjectWrite(close, buckets.reports);
+    grantIndexQuery(close, tables.records, 'book');
+    grantObjectWriteUnder(close, buckets.reports, manifests);
     return close;
   }
 }

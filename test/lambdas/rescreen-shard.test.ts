@@ -1,7 +1,6 @@
 import '../support/quiet-functions.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { FactsStore, OwnerFacts } from '../../adapters/owner-book/facts-store.ts';
-import type { ResultStore } from '../../adapters/owner-book/result-store.ts';
 import type { AccountRecord, PartyRecord } from '../../domain/accounts/account-record.ts';
 import type { OwnerResult } from '../../domain/rescreening/owner-result.ts';
 import type { Screener } from '../../domain/screening/screening.ts';
@@ -49,15 +48,18 @@ const screener: Screener = {
   },
 };
 
+const digestOf = (run: string): string => `digest of ${run}`;
+const copyOf = (made: readonly OwnerResult[] | null) => made && [...made];
+
 function step(accounts: readonly AccountRecord[], overrides: Partial<Dependencies> = {}) {
-  const results: ResultStore = {
-    read: (run, shard) =>
-      Promise.resolve(written.has(`${run}/${shard}`) ? [...(written.get(`${run}/${shard}`) ?? [])] : null),
-    write: (run, shard, { results: made }) => {
-      if (!written.has(`${run}/${shard}`)) written.set(`${run}/${shard}`, made);
+  const at = (run: string, shard: string) => written.get(`${run}/${shard}`) ?? null;
+  const results: Dependencies['results'] = {
+    read: ({ runId }, shard) => Promise.resolve(copyOf(at(runId, shard))),
+    base: (run, shard, sha256) => Promise.resolve(sha256 === digestOf(run) ? copyOf(at(run, shard)) : null),
+    write: ({ runId }, shard, made) => {
+      if (!at(runId, shard)) written.set(`${runId}/${shard}`, made);
       return Promise.resolve();
     },
-    written: () => Promise.resolve([]),
   };
   const facts: FactsStore = {
     read: (shard) => Promise.resolve(book.has(shard) ? [...(book.get(shard) ?? [])] : null),
@@ -72,6 +74,7 @@ function step(accounts: readonly AccountRecord[], overrides: Partial<Dependencie
     },
     ...{ parties: records.parties, determinations: records.determinations, facts, results },
     ...{ dispositions: records.dispositions, now: () => new Date('2026-03-02T04:00:00Z') },
+    shardDigests: ({ key }) => Promise.resolve(new Map([['all', digestOf(key)]])),
     indexes: () => Promise.resolve({ full: screener, delta: null, touched: new Set<string>() }),
     matcherVersion: basis.matcherVersion,
     ask: (id) => {
@@ -117,12 +120,22 @@ describe('a shard', () => {
     await step([account('a')])(input());
     await known('b', 'b-c', 'Somebody Else');
     screened = [];
-    const base = { runId: 'run-1', deltaIndexDigest: null };
+    const manifest = { key: 'run-1', sha256: 'c'.repeat(64) };
+    const base = { runId: 'run-1', deltaIndexDigest: null, manifest };
     await step([account('a'), account('b')])(
       input({ runId: 'run-2', mode: 'delta', because: 'daily', base }),
     );
     expect(screened).toEqual(['Somebody Else']);
     expect(written.get('run-2/all')).toHaveLength(2);
+  });
+
+  it('screens everybody in full where the run before has results that its manifest does not name', async () => {
+    await known('a', 'a-c', 'Vroni Quastenhuber');
+    written.set('run-1/all', [{ account: 'a', party: 'a-c', sequence: 1, outcome: 'clear' }]);
+    const manifest = { key: 'another', sha256: 'c'.repeat(64) };
+    const base = { runId: 'run-1', deltaIndexDigest: null, manifest };
+    await step([account('a')])(input({ runId: 'run-2', mode: 'delta', because: 'daily', base }));
+    expect(screened).toEqual(['Vroni Quastenhuber']);
   });
 
   it('keeps its facts in the book, and drops those of a party that the records no longer name', async () => {

@@ -1,5 +1,6 @@
 import { resultStore } from '../../adapters/owner-book/result-store.ts';
 import { accountStore } from '../../adapters/records/account-store.ts';
+import { runStore } from '../../adapters/owner-book/run-store.ts';
 import type { Stage } from '../../cli/stage/stage.ts';
 import { presentParties } from '../../domain/accounts/account-record.ts';
 
@@ -23,8 +24,10 @@ export async function countedResults(
   const owners = due.size;
   const outcomes: Record<string, number> = {};
   const store = resultStore(clients.s3, names.OwnerBookBucket);
-  for (const { shard } of await store.written(runId)) {
-    for (const { account, party, outcome } of (await store.read(runId, shard)) ?? []) {
+  const plan = await runStore(clients.s3, names.OwnerBookBucket).plan(runId);
+  if (!plan) throw new Error(`run ${runId} has no plan`);
+  for (const { shard } of await store.written(plan)) {
+    for (const { account, party, outcome } of (await store.read(plan, shard)) ?? []) {
       if (!due.delete(`${account} ${party}`))
         throw new Error(`${account} ${party} has a second result, or is unknown`);
       outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StopExecutionCommand } from '@aws-sdk/client-sfn';
+import { runStore } from '../../adapters/owner-book/run-store.ts';
 import { resultStore } from '../../adapters/owner-book/result-store.ts';
 import { publishLists } from '../../cli/stage/publish-lists.ts';
 import { endOfRescreening, redriveRescreening, startRescreening } from '../../cli/stage/rescreening-run.ts';
@@ -34,9 +35,11 @@ type Use = Pick<Stage, 'clients' | 'names'>;
 
 async function untilWritten({ clients, names }: Use, runId: string, share: number): Promise<number> {
   const results = resultStore(clients.s3, names.OwnerBookBucket);
+  const runs = runStore(clients.s3, names.OwnerBookBucket);
   const deadline = Date.now() + patienceMs;
   while (Date.now() < deadline) {
-    const written = await results.written(runId);
+    const plan = await runs.plan(runId);
+    const written = plan ? await results.written(plan) : [];
     if (written.length >= shards * share) return written.length;
     await sleep(50);
   }

@@ -1,16 +1,12 @@
-import {
-  CreateBucketCommand,
-  GetObjectCommand,
-  HeadObjectCommand,
-  PutObjectCommand,
-} from '@aws-sdk/client-s3';
+import { createHash } from 'node:crypto';
+import { CreateBucketCommand, GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { factsStore } from '../../../adapters/owner-book/facts-store.ts';
 import { resultStore } from '../../../adapters/owner-book/result-store.ts';
 import { runStore } from '../../../adapters/owner-book/run-store.ts';
 import { kmsBytesEnvelope } from '../../../adapters/sealing/envelope.ts';
 import type { OwnerResult } from '../../../domain/rescreening/owner-result.ts';
-import { aPlan } from '../../domain/rescreening/rescreening-samples.ts';
+import { aPlan, basis } from '../../domain/rescreening/rescreening-samples.ts';
 import { embeddedStores, type EmbeddedStores } from '../embedded-stores.ts';
 
 const Bucket = 'owner-book';
@@ -56,29 +52,54 @@ describe('the results of a shard', () => {
   });
   const results = () => resultStore(stores.aws.s3, Bucket);
 
+  const planOf = (runId: string) => aPlan({ runId });
+
   it('are those of the first attempt, whatever a second one writes', async () => {
-    await results().write('run-1', 'a', { ownersIn: 2, results: [result('p_1'), result('p_2')] });
-    await results().write('run-1', 'a', { ownersIn: 1, results: [result('p_3', 'notScreened')] });
-    expect(await results().read('run-1', 'a')).toEqual([result('p_1'), result('p_2')]);
+    const plan = planOf('run-1');
+    await results().write(plan, 'a', [result('p_1'), result('p_2')]);
+    await results().write(plan, 'a', [result('p_3', 'notScreened')]);
+    expect(await results().read(plan, 'a')).toEqual([result('p_1'), result('p_2')]);
   });
 
-  it('are told of by count, and by the digest that S3 has checked', async () => {
-    await results().write('run-2', 'b', { ownersIn: 1, results: [result('p_1')] });
-    const [told] = await results().written('run-2');
-    const head = await stores.aws.s3.send(
-      new HeadObjectCommand({ Bucket, Key: 'results/run-2/b.ndjson.gz', ChecksumMode: 'ENABLED' }),
-    );
+  it('are counted by their lines, and told of by the digest of what is stored', async () => {
+    await results().write(planOf('run-2'), 'b', [result('p_1'), result('p_1')]);
+    const [told] = await results().written(planOf('run-2'));
     expect(told).toEqual({
-      ...{ shard: 'b', ownersIn: 1, resultsOut: 1, changed: 0 },
-      outcomes: { clear: 1, possibleMatch: 0, notScreened: 0 },
-      sha256: Buffer.from(head.ChecksumSHA256 ?? '', 'base64').toString('hex'),
+      ...{ shard: 'b', ownersIn: 1, resultsOut: 2, changed: 0 },
+      outcomes: { clear: 2, possibleMatch: 0, notScreened: 0 },
+      sha256: createHash('sha256')
+        .update(await bytesOf('results/run-2/b.ndjson.gz'))
+        .digest('hex'),
     });
   });
 
+  it.each([
+    ['of another start', { startedAt: '2026-03-01T03:30:00.000Z' }],
+    ['of another index', { basis: { ...basis, indexDigest: 'd'.repeat(64) } }],
+  ])('put there before by a plan %s are refused, by the shard and at the close', async (_what, other) => {
+    const plan = planOf('run-4');
+    await results().write({ ...plan, ...other }, 'a', [result('p_1')]);
+    await expect(results().read(plan, 'a')).rejects.toMatchObject({ name: 'RunObjectMissingError' });
+    await expect(results().written(plan)).rejects.toMatchObject({ name: 'RunObjectMissingError' });
+  });
+
+  it('that are no results at all are refused', async () => {
+    const Key = 'results/run-5/a.ndjson.gz';
+    await stores.aws.s3.send(new PutObjectCommand({ Bucket, Key, Body: 'planted' }));
+    await expect(results().read(planOf('run-5'), 'a')).rejects.toThrow(Key);
+  });
+
+  it('are the base of a later run only under the digest that its manifest names', async () => {
+    await results().write(planOf('run-6'), 'a', [result('p_1')]);
+    const [told] = await results().written(planOf('run-6'));
+    expect(await results().base('run-6', 'a', told?.sha256 ?? '')).toEqual([result('p_1')]);
+    expect(await results().base('run-6', 'a', 'e'.repeat(64))).toBeNull();
+  });
+
   it('of one run are not those of another whose name begins so', async () => {
-    await results().write('run-30', 'c', { ownersIn: 0, results: [] });
-    expect(await results().written('run-3')).toEqual([]);
-    expect(await results().read('run-3', 'c')).toBeNull();
+    await results().write(planOf('run-30'), 'c', []);
+    expect(await results().written(planOf('run-3'))).toEqual([]);
+    expect(await results().read(planOf('run-3'), 'c')).toBeNull();
   });
 });
 

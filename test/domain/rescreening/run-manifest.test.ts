@@ -5,11 +5,11 @@ import { aPlan, shardResult } from './rescreening-samples.ts';
 
 const completedAt = '2026-03-02T03:40:00.000Z';
 const all = shardsOf(1).map((shard) => shardResult(shard));
-const close = (results: typeof all) => () => closeRun(aPlan(), results, completedAt);
+const close = (results: typeof all) => () => closeRun(aPlan(), results, completedAt, 16);
 
 describe('closing a run', () => {
   it('adds up what every shard had, in the order of the shards whatever order they came in', () => {
-    const manifest = closeRun(aPlan(), [...all].reverse(), completedAt);
+    const manifest = closeRun(aPlan(), [...all].reverse(), completedAt, 16);
     expect(manifest).toMatchObject({ ownersIn: 32, resultsOut: 32, outcomes: { clear: 32 } });
     expect(manifest.shards.map(({ shard }) => shard)).toEqual(shardsOf(1));
   });
@@ -23,9 +23,9 @@ describe('closing a run', () => {
     expect(close([...all, shardResult('3f')])).toThrow('shard 3f was not planned');
   });
 
-  it('fails when more owners went in than results came out, or a result has no known outcome', () => {
+  it('fails when an owner has two results, or a result has no known outcome', () => {
     const short = all.map((each) => (each.shard === '7' ? { ...each, ownersIn: 3 } : each));
-    expect(close(short)).toThrow('shard 7: 3 owners in, 2 results out, 2 of a known outcome');
+    expect(close(short)).toThrow('shard 7: 3 owners, 2 results, 2 of a known outcome');
     const strange = { clear: 1, possibleMatch: 0, notScreened: 0 };
     expect(close(all.map((each) => ({ ...each, outcomes: strange })))).toThrow('and 11 more');
   });
