@@ -34,7 +34,7 @@ export function isChanged(
 ): boolean {
   // Its first screening is on the way, and will find the same.
   if (known === null) return found.outcome === 'possibleMatch';
-  if (found.because === factsMissing) return false;
+  if (found.because === factsMissing) return known.outcome !== 'notScreened';
   const entries = (found.matches ?? []).map(entryKey);
   if (entries.length === 0 && known.entries.length === 0) return known.outcome !== found.outcome;
   if (known.hasLapsed && entries.length > 0) return true;
@@ -42,7 +42,7 @@ export function isChanged(
   return entries.length !== before.size || entries.some((entry) => !before.has(entry) || touched.has(entry));
 }
 
-/** The outcome of an owner whose facts cannot be read, as after an erasure. Asking again would find no more. */
+/** The outcome of an owner whose facts cannot be read: damaged, or erased while the account still names the party. */
 export const factsMissing = 'factsMissing';
 
 /** The matcher had found somebody, and people's word stands for its own. */

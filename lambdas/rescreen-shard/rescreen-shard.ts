@@ -17,7 +17,7 @@ import {
   type RescreeningIndexes,
 } from '../../domain/rescreening/screen-owner.ts';
 import { countResults } from '../../domain/rescreening/run-manifest.ts';
-import { note, noteTrouble } from '../runtime/observability.ts';
+import { count, note, noteTrouble } from '../runtime/observability.ts';
 import { knownResult, type KnownSources } from './known-result.ts';
 import type { RunIndexes } from './run-indexes.ts';
 import { shardOwners, type ShardOwner } from './shard-owners.ts';
@@ -55,6 +55,8 @@ export const rescreenShard =
     const accounts = new Set(results.flatMap(({ account, changed }) => (changed ? [account] : [])));
     await inBatches([...accounts], asksAtOnce, (account) => deps.ask(account, plan.runId));
     const { resultsOut, changed } = countResults(results);
+    // The alarm on parties that nobody screened counts these too.
+    count('Screened.notScreened', results.filter(({ because }) => because === factsMissing).length);
     note('SHARD_RESCREENED', { runId: plan.runId, shard, owners: resultsOut, changed });
     return { shard, owners: resultsOut, changed };
   };

@@ -147,12 +147,19 @@ describe('a shard', () => {
     expect(book.get('all')?.map(({ party: id }) => id)).toEqual(['a-c']);
   });
 
-  it('never calls an owner clear whose facts are gone, and asks nobody about it', async () => {
+  it('never calls an owner clear whose facts cannot be read, and asks again', async () => {
     await step([account('a')])(input());
     expect(written.get('run-1/all')).toEqual([
-      { account: 'a', party: 'a-c', sequence: 1, outcome: 'notScreened', because: 'factsMissing' },
+      {
+        account: 'a',
+        party: 'a-c',
+        sequence: 1,
+        outcome: 'notScreened',
+        because: 'factsMissing',
+        changed: true,
+      },
     ]);
-    expect(asked).toEqual([]);
+    expect(asked).toEqual(['a']);
   });
 
   it('asks again when a listed party says something else now, unless the account was decided on just that', async () => {

@@ -31,6 +31,12 @@ describe('an account has to be decided again', () => {
     ['when a list could be searched at last', { outcome: 'notScreened', entries: [] }, clear, none],
     ['when a match is found before its first decision', null, like('1'), none],
     [
+      'when its facts can no longer be read',
+      knownClear,
+      { outcome: 'notScreened', because: factsMissing },
+      none,
+    ],
+    [
       'when what people said of its match holds no more',
       { outcome: 'clear', entries: ['ofac-sdn/1'], hasLapsed: true },
       like('1'),
@@ -57,8 +63,8 @@ describe('an account stays as it was decided', () => {
       clear,
     ],
     [
-      'when its facts are gone, as asking again would find no more',
-      knownClear,
+      'when nobody could look the last time either, as its facts are gone',
+      { outcome: 'notScreened', entries: [] },
       { outcome: 'notScreened', because: factsMissing },
     ],
   ])('%s', (_when, before, found) => {
