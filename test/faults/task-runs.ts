@@ -18,7 +18,7 @@ export interface Outcome extends StoredState {
 export const hourSeconds = 3600;
 
 /** When a function that hangs is ended: enough for a cold start on a busy machine, and little enough to wait for. */
-export const timeoutSeconds = 5;
+export const timeoutSeconds = 8;
 
 /** Sets an account or a report on its way to the visit. */
 export async function begin(

@@ -82,9 +82,10 @@ describe('an odd name', () => {
   });
 
   it('of four hundred characters is answered in less than a second', () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     screen({ name: 'a b '.repeat(100) });
     screen({ name: 'petrov'.repeat(66) });
-    expect(performance.now() - started).toBeLessThan(1000);
+    // By processor time: the clock tells what else the machine does.
+    expect(process.cpuUsage(started).user).toBeLessThan(1_000_000);
   });
 });
