@@ -38,12 +38,21 @@ async function spoiltAndMended(stage: DrivenStage): Promise<void> {
   const Item = { ...Key, ...accountPlace('spoilt-book'), account: 'not an account' };
   // The first run counts the book, which a spoilt record would keep it from.
   await fire(stage);
+  await hideManifest(stage);
   await clients.documents.send(new PutCommand({ TableName: names.RecordsTable, Item }));
   await fire(stage);
   await clients.documents.send(new DeleteCommand({ TableName: names.RecordsTable, Key }));
   const newest = await newestRescreening(stage);
   await redriveRescreening(stage, newest ?? '');
   await stage.aws.settled();
+}
+
+/** Nobody vouches for the results of the last run any more, so the next takes them for none. */
+async function hideManifest({ clients, names }: DrivenStage): Promise<void> {
+  const last = await rescreeningStore(clients.documents, names.RecordsTable).last();
+  await clients.s3.send(
+    new DeleteObjectCommand({ Bucket: names.ReportsBucket, Key: last?.manifestKey ?? '' }),
+  );
 }
 
 /** A shard that Lambda runs a second time finds its results, and the event it has asked with; one without an index fails. */
