@@ -3,8 +3,8 @@ import { presentParties, type AccountRecord, type PartyRecord } from '../account
 import type { RescreeningPlan } from './rescreening-plan.ts';
 import type { ShardResult } from './run-manifest.ts';
 
-// At most 16,000 owners each: a million parties are read from the records in a minute or two, which leaves the closing
-// function time for the results of 50 million. Larger books are checked in so many places, others every day.
+// At most 16,000 owners each, so a million parties are read from the records once more, whatever the size of the book. Larger
+// books are checked in so many places, others every day. How long that takes was not measured.
 const shardsChecked = 64;
 
 /** The shards whose owners are looked for in the records once more: all, or some that nobody knew before the results. */
