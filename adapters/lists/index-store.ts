@@ -1,14 +1,9 @@
-import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import {
-  GetObjectCommand,
-  NoSuchKey,
-  PutObjectCommand,
-  S3ServiceException,
-  type S3Client,
-} from '@aws-sdk/client-s3';
+import { PutObjectCommand, S3ServiceException, type S3Client } from '@aws-sdk/client-s3';
+import { sha256 } from '../../domain/lists/list-digest.ts';
 import { RunObjectMissingError } from '../../domain/rescreening/rescreening-errors.ts';
 import { listedEntry, type ListedEntry } from '../../domain/lists/listed-entry.ts';
+import { isThereAlready, objectBytes } from '../aws/s3-objects.ts';
 
 /** Compiled indexes by their SHA-256, and the entries of list versions, for telling what changed between two. */
 export interface IndexStore {
@@ -23,15 +18,7 @@ export interface IndexStore {
 }
 
 export function indexStore(s3: S3Client, bucket: string): IndexStore {
-  const read = async (key: string): Promise<Uint8Array | null> => {
-    try {
-      const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-      return (await Body?.transformToByteArray()) ?? new Uint8Array();
-    } catch (error) {
-      if (error instanceof NoSuchKey) return null;
-      throw error;
-    }
-  };
+  const read = (key: string) => objectBytes(s3, bucket, key);
   return {
     async put(index) {
       const digest = sha256(index);
@@ -84,13 +71,9 @@ function unpacked(packed: Uint8Array): Buffer | null {
 
 /** 409 says that another writer is at the same name, and so at the same content. */
 function isThere(error: unknown): boolean {
-  const names = ['PreconditionFailed', 'ConditionalRequestConflict'];
-  return error instanceof S3ServiceException && names.includes(error.name);
+  const isUnderWay = error instanceof S3ServiceException && error.name === 'ConditionalRequestConflict';
+  return isUnderWay || isThereAlready(error);
 }
 
 const indexKey = (digest: string): string => `indexes/${digest}.idx`;
 const entriesKey = (listDigest: string): string => `entries/${listDigest}.ndjson.gz`;
-
-function sha256(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}

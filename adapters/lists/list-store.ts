@@ -1,10 +1,11 @@
 import { gunzipSync } from 'node:zlib';
-import { GetObjectCommand, ListObjectsV2Command, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
+import { ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
 import { GetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { ListRefusedError } from '../../domain/lists/list-refused-error.ts';
 import { readStored } from '../records/stored.ts';
 import type { TransactionItem } from '../records/transaction.ts';
 import { asOneList, CurrentList, ListsInUse } from './lists-in-use.ts';
+import { objectBytes } from '../aws/s3-objects.ts';
 
 // OFAC's largest CSV file has 3 MB, the Consolidated Screening List 15 MB; four times that is no list.
 const largestFileBytes = 64 * 1024 * 1024;
@@ -68,14 +69,8 @@ export function listStore(
       return Contents.flatMap(({ Key }) => (Key === undefined ? [] : [Key])).sort();
     },
     async read(key) {
-      try {
-        const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-        const bytes = (await Body?.transformToByteArray()) ?? new Uint8Array();
-        return key.endsWith('.gz') ? unpacked(key, bytes) : bytes;
-      } catch (error) {
-        if (error instanceof NoSuchKey) return null;
-        throw error;
-      }
+      const bytes = await objectBytes(s3, bucket, key);
+      return bytes && key.endsWith('.gz') ? unpacked(key, bytes) : bytes;
     },
   };
 }

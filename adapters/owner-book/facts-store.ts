@@ -1,8 +1,9 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { z } from 'zod';
 import { JudgedQuery } from '../../domain/dispositions/judged-query.ts';
 import type { BytesEnvelope, Sealed } from '../sealing/envelope.ts';
+import { objectBytes } from '../aws/s3-objects.ts';
 import { readStored } from '../records/stored.ts';
 
 /** What one version of an owner is screened with. Personal: it is stored sealed and in no other way. */
@@ -28,16 +29,12 @@ export interface FactsStore {
 export function factsStore(s3: S3Client, bucket: string, envelope: BytesEnvelope): FactsStore {
   return {
     async read(shard) {
-      try {
-        const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: keyOf(shard) }));
-        const sealed = unframed(Buffer.from((await Body?.transformToByteArray()) ?? []));
-        const text = gunzipSync(await envelope.unseal(subjectOf(shard), sealed)).toString('utf8');
-        const facts: unknown = JSON.parse(text);
-        return readStored(z.array(OwnerFacts), `shard ${shard} of the owner book`, facts);
-      } catch (error) {
-        if (error instanceof NoSuchKey) return null;
-        throw error;
-      }
+      const object = await objectBytes(s3, bucket, keyOf(shard));
+      if (object === null) return null;
+      const sealed = unframed(Buffer.from(object));
+      const text = gunzipSync(await envelope.unseal(subjectOf(shard), sealed)).toString('utf8');
+      const facts: unknown = JSON.parse(text);
+      return readStored(z.array(OwnerFacts), `shard ${shard} of the owner book`, facts);
     },
     async write(shard, facts) {
       const sealed = await envelope.seal(subjectOf(shard), gzipSync(JSON.stringify(facts)));

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
-import { GetObjectCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
+import type { S3Client } from '@aws-sdk/client-s3';
 import { z } from 'zod';
+import { sha256 } from '../../domain/lists/list-digest.ts';
+import { objectText } from '../aws/s3-objects.ts';
 import { readStored } from '../records/stored.ts';
 
 /** Which manifest of a closed run is meant. */
@@ -17,22 +18,12 @@ const Manifest = z.object({ shards: z.array(z.object({ shard: z.string(), sha256
 /** Keeps the last one read: a function works on many shards of one run. */
 export function shardDigests(s3: S3Client, bucket: string): ShardDigests {
   let held: { readonly sha256: string; readonly digests: ReadonlyMap<string, string> } | null = null;
-  return async ({ key, sha256 }) => {
-    if (held?.sha256 === sha256) return held.digests;
-    const text = await textOf(s3, bucket, key);
-    if (text === null || createHash('sha256').update(text).digest('hex') !== sha256) return new Map();
+  return async ({ key, sha256: digest }) => {
+    if (held?.sha256 === digest) return held.digests;
+    const text = await objectText(s3, bucket, key);
+    if (text === null || sha256(text) !== digest) return new Map();
     const { shards } = readStored(Manifest, key, JSON.parse(text));
-    held = { sha256, digests: new Map(shards.map((each) => [each.shard, each.sha256])) };
+    held = { sha256: digest, digests: new Map(shards.map((each) => [each.shard, each.sha256])) };
     return held.digests;
   };
-}
-
-async function textOf(s3: S3Client, bucket: string, key: string): Promise<string | null> {
-  try {
-    const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-    return (await Body?.transformToString()) ?? '';
-  } catch (error) {
-    if (error instanceof NoSuchKey) return null;
-    throw error;
-  }
 }

@@ -1,20 +1,15 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import {
-  GetObjectCommand,
-  NoSuchKey,
-  paginateListObjectsV2,
-  PutObjectCommand,
-  S3ServiceException,
-  type S3Client,
-} from '@aws-sdk/client-s3';
+import { paginateListObjectsV2, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { canonicalJson } from '../../domain/audit/canonical-json.ts';
+import { sha256 } from '../../domain/lists/list-digest.ts';
 import { resultLines, type OwnerResult } from '../../domain/rescreening/owner-result.ts';
 import type { RescreeningPlan } from '../../domain/rescreening/rescreening-plan.ts';
 import { RunObjectMissingError } from '../../domain/rescreening/rescreening-errors.ts';
 import { readResultObject, resultHead } from '../../domain/rescreening/result-head.ts';
 import { countResults, type ShardResult } from '../../domain/rescreening/run-manifest.ts';
 import { inBatches } from './in-batches.ts';
+import { isThereAlready, objectBytes } from '../aws/s3-objects.ts';
 
 /** The results of one shard in one run: one object, written once. It begins with which run it is of (`ResultHead`). */
 export interface ResultStore {
@@ -38,25 +33,17 @@ export interface ResultStore {
 const readAtOnce = 8;
 
 export function resultStore(s3: S3Client, bucket: string): ResultStore {
-  const packed = async (key: string): Promise<Uint8Array | null> => {
-    try {
-      const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-      return (await Body?.transformToByteArray()) ?? new Uint8Array();
-    } catch (error) {
-      if (error instanceof NoSuchKey) return null;
-      throw error;
-    }
-  };
+  const packed = (key: string) => objectBytes(s3, bucket, key);
   return {
     async read(plan, shard) {
       const key = keyOf(plan.runId, shard);
       const bytes = await packed(key);
       return bytes && resultsOf(plan, shard, key, bytes);
     },
-    async base(runId, shard, sha256) {
+    async base(runId, shard, digest) {
       const key = keyOf(runId, shard);
       const bytes = await packed(key);
-      return bytes && digestOf(bytes) === sha256 ? readResultObject(unpacked(bytes), key).results : null;
+      return bytes && sha256(bytes) === digest ? readResultObject(unpacked(bytes), key).results : null;
     },
     async write(plan, shard, results) {
       const body = gzipSync(`${JSON.stringify(resultHead(plan, shard))}\n${resultLines(results)}`);
@@ -68,6 +55,7 @@ export function resultStore(s3: S3Client, bucket: string): ResultStore {
       try {
         await s3.send(put);
       } catch (error) {
+        // Another attempt has written it: the first one counts.
         if (!isThereAlready(error)) throw error;
       }
     },
@@ -82,7 +70,7 @@ export function resultStore(s3: S3Client, bucket: string): ResultStore {
         const bytes = (await packed(key)) ?? new Uint8Array();
         return {
           ...{ shard, ...countResults(resultsOf(plan, shard, key, bytes)) },
-          sha256: digestOf(bytes),
+          sha256: sha256(bytes),
         };
       });
     },
@@ -111,11 +99,4 @@ function unpacked(bytes: Uint8Array): string {
   } catch {
     return '';
   }
-}
-
-const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-/** Another attempt has written it: the first one counts. A write under way (409) is no such answer and is tried again. */
-function isThereAlready(error: unknown): boolean {
-  return error instanceof S3ServiceException && error.name === 'PreconditionFailed';
 }

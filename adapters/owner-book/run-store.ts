@@ -1,13 +1,8 @@
-import {
-  GetObjectCommand,
-  NoSuchKey,
-  PutObjectCommand,
-  S3ServiceException,
-  type S3Client,
-} from '@aws-sdk/client-s3';
+import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { z } from 'zod';
 import { RunObjectMissingError } from '../../domain/rescreening/rescreening-errors.ts';
 import { RescreeningPlan } from '../../domain/rescreening/rescreening-plan.ts';
+import { isThereAlready, objectText } from '../aws/s3-objects.ts';
 import { readStored } from '../records/stored.ts';
 
 /** What a run was planned to do. */
@@ -25,15 +20,7 @@ export interface RunStore {
 }
 
 export function runStore(s3: S3Client, bucket: string): RunStore {
-  const read = async (key: string): Promise<string | null> => {
-    try {
-      const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-      return (await Body?.transformToString()) ?? '';
-    } catch (error) {
-      if (error instanceof NoSuchKey) return null;
-      throw error;
-    }
-  };
+  const read = (key: string) => objectText(s3, bucket, key);
   const write = (key: string, body: string, more: { readonly IfNoneMatch?: string } = {}) =>
     s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ...more }));
   const plan = async (runId: string): Promise<RescreeningPlan | null> => {
@@ -74,7 +61,3 @@ export function runStore(s3: S3Client, bucket: string): RunStore {
 export const runsPrefix = 'runs/';
 
 const keyOf = (runId: string, file: string): string => `${runsPrefix}${runId}/${file}`;
-
-function isThereAlready(error: unknown): boolean {
-  return error instanceof S3ServiceException && error.name === 'PreconditionFailed';
-}
