@@ -2,8 +2,8 @@
 const between =
   /(?<![\p{L}\p{N}])(?:a\.?\s?\/?k\.?\s?\/?a\.?|f\.?\s?\/?k\.?\s?\/?a\.?|d\.?\s?\/?b\.?\s?\/?a\.?|c\/o|alias|also known as|formerly|née|nee)(?![\p{L}\p{N}])|[()[\]{};|]/giu;
 
-/** More would only cost time: it is one field of a form. */
-const mostWithin = 6;
+/** A name of 400 characters, the longest that is compared, has no more; one that has is refused by its whole. */
+const mostWithin = 200;
 
 /**
  * A name as given and, where it holds several, each of them: "Ann Smith a.k.a. Anna Schmidt", "Schmidt (Smith)". A name that says

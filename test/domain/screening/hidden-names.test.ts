@@ -26,6 +26,7 @@ describe('a listed name', () => {
     ['after a.k.a.', 'Ann Smith a.k.a. Nicolas Maduro Moros'],
     ['after aka', 'Ann Smith aka Nicolas Maduro Moros'],
     ['in brackets', 'Ann Smith (Nicolas Maduro Moros)'],
+    ['in the eighth of eight brackets', '(Ann) (Bob) (Cid) (Dan) (Eve) (Fay) (Gus) (Nicolas Maduro Moros)'],
     ['in care of', 'Ann Smith c/o Nicolas Maduro Moros'],
     ['said twice', 'Hizballah Hizballah'],
     ['letter by letter', 'N I C O L A S Maduro Moros'],
