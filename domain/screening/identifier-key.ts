@@ -1,3 +1,5 @@
+import { asciiLetters } from './names/scripts/latin.ts';
+
 /** Shorter values are shared by too many documents to decide anything. */
 const shortestKey = 5;
 
@@ -21,20 +23,11 @@ export function identifierKey(value: string): string | null {
   if (base58Address.test(compact) && /\d/.test(compact)) return `wallet:${compact}`;
   const plain = value
     .normalize('NFKC')
-    .replaceAll(/\p{Nd}/gu, asciiDigit)
+    .replaceAll(/\p{Nd}/gu, asciiLetters)
     // `No. 5892464 (Venezuela)` is the number and what is said of it.
     .replaceAll(/\([^)]*\)/g, '')
     .replace(/^\s*(?:imo|mmsi|passport|n[or]?[.:°º]|number)\s*(?:n[or]?[.:°º]\s*)?(?=\S*\d)/i, '')
     .toUpperCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
   return plain.length < shortestKey ? null : `other:${plain}`;
-}
-
-/** The digits of every script stand in order from a zero. */
-function asciiDigit(digit: string): string {
-  const code = digit.codePointAt(0) ?? 0;
-  for (let value = 0; value <= 9; value += 1) {
-    if (!/\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) return String(value);
-  }
-  return digit;
 }
