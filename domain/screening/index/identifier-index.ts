@@ -1,8 +1,8 @@
 import type { ListedEntry } from '../../lists/listed-entry.ts';
 import { identifierKey } from '../identifier-key.ts';
 import type { IndexFile, Sections } from './index-file.ts';
-import { groupSections, invertGroups, membersOf, packGroups } from './packed-groups.ts';
-import { stringSections, unpackAscii } from './packed-strings.ts';
+import { groupSections, groupsOf, invertGroups, membersOf, packGroups } from './packed-groups.ts';
+import { stringSections, stringsOf, unpackAscii } from './packed-strings.ts';
 
 /** Listed parties by the keys of the identifiers that the lists give for them. */
 export function identifierSections(entries: readonly Pick<ListedEntry, 'identifiers'>[]): Sections {
@@ -28,15 +28,9 @@ export function identifierSections(entries: readonly Pick<ListedEntry, 'identifi
 export type EntriesWithIdentifier = (value: string) => Uint32Array;
 
 export function openIdentifiers(file: IndexFile): EntriesWithIdentifier {
-  const keys = unpackAscii({
-    bytes: file.bytes('identifiers.bytes'),
-    starts: file.integers('identifiers.starts'),
-  });
+  const keys = unpackAscii(stringsOf(file, 'identifiers'));
   const places = new Map(keys.map((key, place) => [decodeURIComponent(key), place]));
-  const entries = {
-    starts: file.integers('identifiers.entries.starts'),
-    members: file.integers('identifiers.entries.members'),
-  };
+  const entries = groupsOf(file, 'identifiers.entries');
   return (value) => {
     const key = identifierKey(value);
     const place = key === null ? undefined : places.get(key);

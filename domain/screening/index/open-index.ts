@@ -1,13 +1,13 @@
 import type { ListEntry } from '../../lists/list-entry.ts';
 import type { ListedWords } from '../alignment/align-words.ts';
-import { totalWeight, type Word } from '../words/word.ts';
+import { isInitial, totalWeight, type Word } from '../words/word.ts';
 import { unknownWeight, type WeightOf } from '../words/word-weights.ts';
 import type { AboutIndex } from './compile-index.ts';
 import type { NeighbourTable } from './deletion-neighbours.ts';
 import { openIdentifiers, type EntriesWithIdentifier } from './identifier-index.ts';
 import { readIndexFile, type IndexFile } from './index-file.ts';
-import { invertGroups, membersOf, packGroups, type PackedGroups } from './packed-groups.ts';
-import { stringAt, unpackAscii, type PackedStrings } from './packed-strings.ts';
+import { groupsOf, invertGroups, membersOf, packGroups, type PackedGroups } from './packed-groups.ts';
+import { stringAt, stringsOf, unpackAscii } from './packed-strings.ts';
 
 /** What the index keeps of a listed party. */
 export type ListedParty = Pick<
@@ -84,20 +84,19 @@ export function openIndex(bytes: Uint8Array): ScreeningIndex {
   const known: Word[] = [];
   const names: ListedWords[] = [];
   const parties: ListedParty[] = [];
-  const isInitial = (word: number) =>
-    isMinor[word] !== 1 && hasDigits[word] !== 1 && spellingOf(texts, word).length === 1;
   const readWord = (word: number): Word => {
+    const flags = { isMinor: isMinor[word] === 1, hasDigits: hasDigits[word] === 1 };
+    const text = spellingOf(texts, word);
     return {
-      text: spellingOf(texts, word),
+      ...flags,
+      text,
       fold: spellingOf(folds, word),
       skeleton: spellingOf(skeletons, word),
       group: groupOf(word),
       weight: weights[word] ?? unknownWeight,
-      hasDigits: hasDigits[word] === 1,
       isCommon: isCommon[word] === 1,
-      isMinor: isMinor[word] === 1,
       isConsonantal: isConsonantal[word] === 1,
-      isInitial: isInitial(word),
+      isInitial: isInitial(text, flags),
       isSyllabic: isSyllabic[word] === 1,
     };
   };
@@ -164,12 +163,4 @@ function weightsOf(file: IndexFile): WeightOf {
     unpackAscii(stringsOf(file, 'weights')).map((fold, place) => [fold, values[place]]),
   );
   return (fold) => weights.get(fold) ?? unknownWeight;
-}
-
-function stringsOf(file: IndexFile, name: string): PackedStrings {
-  return { bytes: file.bytes(`${name}.bytes`), starts: file.integers(`${name}.starts`) };
-}
-
-function groupsOf(file: IndexFile, name: string): PackedGroups {
-  return { starts: file.integers(`${name}.starts`), members: file.integers(`${name}.members`) };
 }

@@ -1,4 +1,4 @@
-import type { Sections } from './index-file.ts';
+import type { IndexFile, Sections } from './index-file.ts';
 
 /** For each key its members, behind each other. */
 export interface PackedGroups {
@@ -31,6 +31,11 @@ export function invertGroups(groups: readonly (readonly number[])[], keys: numbe
 
 export function groupSections(name: string, groups: PackedGroups): Sections {
   return { [`${name}.starts`]: groups.starts, [`${name}.members`]: groups.members };
+}
+
+/** Reads what `groupSections` has written. */
+export function groupsOf(file: IndexFile, name: string): PackedGroups {
+  return { starts: file.integers(`${name}.starts`), members: file.integers(`${name}.members`) };
 }
 
 export function membersOf({ starts, members }: PackedGroups, key: number): Uint32Array {

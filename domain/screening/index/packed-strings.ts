@@ -1,4 +1,4 @@
-import type { Sections } from './index-file.ts';
+import type { IndexFile, Sections } from './index-file.ts';
 
 /** Strings behind each other in UTF-8, and where each starts. */
 export interface PackedStrings {
@@ -24,6 +24,11 @@ export function packStrings(strings: readonly string[]): PackedStrings {
 export function stringSections(name: string, strings: readonly string[]): Sections {
   const { bytes, starts } = packStrings(strings);
   return { [`${name}.bytes`]: bytes, [`${name}.starts`]: starts };
+}
+
+/** Reads what `stringSections` has written. */
+export function stringsOf(file: IndexFile, name: string): PackedStrings {
+  return { bytes: file.bytes(`${name}.bytes`), starts: file.integers(`${name}.starts`) };
 }
 
 /** All of them at once; for those that hold only ASCII, so that a byte is a letter. */

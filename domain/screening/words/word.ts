@@ -41,23 +41,29 @@ export function wordOf(
 ): Word {
   const fold = foldWord(text);
   const weight = weightOf(fold);
+  const flags = {
+    isMinor: role !== 'name',
+    hasDigits: /\d|^(?:ii|iii|iv|vii|viii|ix|xii|xiii)$/.test(text),
+  };
   return {
+    ...flags,
     text,
     fold,
     skeleton: skeletonOf(text),
     group: equivalentsOf(text),
     weight: weight * shares[role],
     isCommon: weight < commonWeight,
-    hasDigits: /\d|^(?:ii|iii|iv|vii|viii|ix|xii|xiii)$/.test(text),
-    isMinor: role !== 'name',
-    isInitial: isInitialOf(text, role),
+    isInitial: isInitial(text, flags),
     isConsonantal,
     isSyllabic,
   };
 }
 
-function isInitialOf(text: string, role: WordRole): boolean {
-  return text.length === 1 && role === 'name' && !/\d/.test(text);
+export function isInitial(
+  text: string,
+  { isMinor, hasDigits }: Pick<Word, 'isMinor' | 'hasDigits'>,
+): boolean {
+  return text.length === 1 && !isMinor && !hasDigits;
 }
 
 /** Tells words of the same letters apart: two of one kind and spelling compare alike. */
