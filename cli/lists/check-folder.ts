@@ -1,13 +1,14 @@
-import { acceptList, type ListVerdict } from '../../domain/lists/accept-list.ts';
 import { compareEntries } from '../../domain/lists/compare-entries.ts';
 import type { ConsolidatedSource } from '../../domain/lists/consolidated/read-consolidated.ts';
 import type { FolderReading, UnreadFile } from '../../domain/lists/folder/folder-reading.ts';
+import {
+  judgePublication,
+  type JudgedList,
+  type PublicationGate,
+  type RefusedList,
+} from '../../domain/lists/gate/judge-publication.ts';
 import type { ListEntry } from '../../domain/lists/list-entry.ts';
-import { missingSources } from '../../domain/lists/missing-sources.ts';
 import { remarksShare, type FileReading, type ReadList } from '../../domain/lists/read-list.ts';
-import type { ProviderPack } from '../../domain/policy/policy-pack.ts';
-
-type ListGates = ProviderPack['listGate'];
 
 /** The number of entries that a delta names. */
 const examples = 3;
@@ -21,8 +22,7 @@ export interface DeltaReport {
 
 export interface ListReport {
   readonly list: string;
-  readonly verdict:
-    ListVerdict | { readonly verdict: 'refused'; readonly because: string; readonly detail: string };
+  readonly verdict: { readonly verdict: 'accepted' } | Pick<RefusedList, 'verdict' | 'because' | 'detail'>;
   /** The rest is `null` for a list that could not be read. */
   readonly parties: number | null;
   readonly names: number | null;
@@ -38,42 +38,51 @@ export interface CheckReport {
   readonly lists: readonly ListReport[];
   readonly unread: readonly UnreadFile[];
   readonly sources: readonly ConsolidatedSource[];
+  /** Lists of the previous folder that this one does not bring: they would stay in use as they are. */
+  readonly staying: readonly string[];
 }
 
-/** What was read, what the gate says, and what changed since an earlier folder. */
+/** What was read, what the gate would say with the lists of an earlier folder in use, and what changed since. */
 export function checkFolder(
   reading: FolderReading,
   previous: FolderReading | null,
-  gates: ListGates,
+  gate: PublicationGate,
 ): CheckReport {
-  const earlier = (list: string) => previous?.lists.find(({ summary }) => summary.list === list) ?? null;
-  const refused = reading.refused.map(({ list, error }) => unreadable(list, 'unreadable', error.message));
-  const vanished = (previous?.lists ?? []).filter(
-    ({ summary }) =>
-      !reading.lists.some((read) => read.summary.list === summary.list) &&
-      !reading.refused.some(({ list }) => list === summary.list),
-  );
+  const before = previous?.lists ?? [];
+  const judged = judgePublication(reading, before, gate);
+  const told = new Set(judged.map(nameOf));
   return {
     digest: reading.digest,
-    lists: [
-      ...reading.lists.map((read) => reportOf(read, earlier(read.summary.list), gates)),
-      ...refused,
-      ...vanished.map(({ summary }) =>
-        unreadable(summary.list, 'vanished', 'the previous folder has this list'),
-      ),
-      ...withoutSources(reading, gates),
-    ],
+    lists: judged.map((list) => reportOf(list, reading, before)),
     unread: reading.unread,
     sources: reading.sources,
+    staying: before.map(({ summary }) => summary.list).filter((list) => !told.has(list)),
   };
 }
 
-function reportOf(read: ReadList, before: ReadList | null, gates: ListGates): ListReport {
-  const { list, entries, names, digest, publishedOn } = read.summary;
-  const gate = gates.lists[list as keyof ListGates['lists']];
+const nameOf = (judged: JudgedList): string =>
+  judged.verdict === 'accepted' ? judged.read.summary.list : judged.list;
+
+function reportOf(judged: JudgedList, { lists }: FolderReading, before: readonly ReadList[]): ListReport {
+  const list = nameOf(judged);
+  const named = ({ summary }: ReadList) => summary.list === list;
   return {
     list,
-    verdict: acceptList(before, read, gate),
+    verdict: verdictOf(judged),
+    ...factsOf(lists.find(named) ?? null, before.find(named) ?? null),
+  };
+}
+
+function verdictOf(judged: JudgedList): ListReport['verdict'] {
+  if (judged.verdict === 'accepted') return { verdict: 'accepted' };
+  const { verdict, because, detail } = judged;
+  return { verdict, because, detail };
+}
+
+function factsOf(read: ReadList | null, before: ReadList | null): Omit<ListReport, 'list' | 'verdict'> {
+  if (read === null) return nothingRead;
+  const { entries, names, digest, publishedOn } = read.summary;
+  return {
     parties: entries,
     names,
     digest,
@@ -83,6 +92,16 @@ function reportOf(read: ReadList, before: ReadList | null, gates: ListGates): Li
     delta: before === null ? null : deltaOf(before.entries, read.entries),
   };
 }
+
+const nothingRead = {
+  parties: null,
+  names: null,
+  digest: null,
+  publishedOn: null,
+  remarksShare: null,
+  files: [],
+  delta: null,
+} as const;
 
 function deltaOf(before: readonly ListEntry[], after: readonly ListEntry[]): DeltaReport {
   const { added, removed, changed } = compareEntries(before, after);
@@ -98,27 +117,5 @@ function deltaOf(before: readonly ListEntry[], after: readonly ListEntry[]): Del
         .slice(0, examples)
         .map(({ after: entry, fields }) => `${named('~', entry)} (${fields.join(', ')})`),
     ],
-  };
-}
-
-function withoutSources({ sources }: FolderReading, gates: ListGates): ListReport[] {
-  if (sources.length === 0) return [];
-  const missing = missingSources(sources, gates.consolidatedSources);
-  return missing.length === 0
-    ? []
-    : [unreadable('consolidated', 'sublistMissing', `it came without ${missing.join('; ')}`)];
-}
-
-function unreadable(list: string, because: string, detail: string): ListReport {
-  return {
-    list,
-    verdict: { verdict: 'refused', because, detail },
-    parties: null,
-    names: null,
-    digest: null,
-    publishedOn: null,
-    remarksShare: null,
-    files: [],
-    delta: null,
   };
 }

@@ -27,6 +27,7 @@ export function renderCheck(report: CheckReport, palette: Palette): string {
         ? `left      ${each.file}: ${each.by} holds the same list in a better form`
         : `left      ${each.file}: no official name of a list`,
     ),
+    ...report.staying.map((list) => `stays     ${list}: not in this folder; the list in use stays as it is`),
     ...report.sources.flatMap(({ source, parties, left }) =>
       left === 'unknownSource'
         ? [palette.bad(`UNKNOWN   ${source}: ${parties} parties on no list of ours`)]

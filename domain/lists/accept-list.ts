@@ -36,7 +36,7 @@ export interface ListInUse {
   readonly entries?: readonly ListEntry[];
 }
 
-export type ListCandidate = Pick<ReadList, 'summary' | 'entries' | 'remarks' | 'absent'>;
+export type PublishedList = Pick<ReadList, 'summary' | 'entries' | 'remarks' | 'absent'>;
 
 export type ListVerdict =
   | { readonly verdict: 'accepted' }
@@ -45,7 +45,7 @@ export type ListVerdict =
 /** Whether a publication may take the place of the one in use. The same publication again is accepted. */
 export function acceptList(
   current: ListInUse | null,
-  candidate: ListCandidate,
+  candidate: PublishedList,
   policy: ListGatePolicy,
 ): ListVerdict {
   // All questions are asked, so that a limit nobody reads cannot hide; the first that fails is told.
@@ -57,7 +57,7 @@ export function acceptList(
 }
 
 /** What is wrong with the publication, whatever came before. */
-function refusalsOfItself(candidate: ListCandidate, policy: ListGatePolicy): Refusal[] {
+function refusalsOfItself(candidate: PublishedList, policy: ListGatePolicy): Refusal[] {
   const { summary, entries, absent } = candidate;
   const refusals: Refusal[] = [];
   if (summary.entries === 0) refusals.push({ because: 'empty', detail: `${summary.list} holds no party` });
@@ -81,7 +81,7 @@ function refusalsOfItself(candidate: ListCandidate, policy: ListGatePolicy): Ref
 }
 
 /** What is wrong with it beside the list that it would replace. */
-function refusalsBeside(current: ListInUse, candidate: ListCandidate, policy: ListGatePolicy): Refusal[] {
+function refusalsBeside(current: ListInUse, candidate: PublishedList, policy: ListGatePolicy): Refusal[] {
   const [before, after] = [current.summary, candidate.summary];
   const refusals: Refusal[] = [];
   if (after.list !== before.list) {
@@ -100,7 +100,7 @@ function refusalsBeside(current: ListInUse, candidate: ListCandidate, policy: Li
   ];
 }
 
-function movedTooFar(current: ListInUse, candidate: ListCandidate, policy: ListGatePolicy): Refusal[] {
+function movedTooFar(current: ListInUse, candidate: PublishedList, policy: ListGatePolicy): Refusal[] {
   const [before, after] = [current.summary, candidate.summary];
   const { lost, gained } = movement(current, candidate);
   const refusals: Refusal[] = [];
@@ -117,7 +117,7 @@ function movedTooFar(current: ListInUse, candidate: ListCandidate, policy: ListG
   return refusals;
 }
 
-function movement(current: ListInUse, candidate: ListCandidate): { lost: number; gained: number } {
+function movement(current: ListInUse, candidate: PublishedList): { lost: number; gained: number } {
   if (current.entries !== undefined) {
     const { added, removed } = compareEntries(current.entries, candidate.entries);
     return { lost: removed.length, gained: added.length };

@@ -3,10 +3,17 @@ import type { ListStore } from '../../adapters/lists/list-store.ts';
 import type { ListsInUse } from '../../adapters/lists/lists-in-use.ts';
 import type { StartRescreening } from '../../adapters/owner-book/start-rescreening.ts';
 import type { ListSummary } from '../../domain/lists/accept-list.ts';
+import {
+  judgePublication,
+  type EarlierList,
+  type JudgedList,
+  type PublicationGate,
+  type RefusedList,
+} from '../../domain/lists/gate/judge-publication.ts';
+import { ListRefusedError } from '../../domain/lists/list-refused-error.ts';
 import { readAccepted } from '../runtime/list-files.ts';
 import { count, note, noteTrouble } from '../runtime/observability.ts';
 import { carriedDays } from './carried-days.ts';
-import { judgePublication, type Gate, type JudgedList, type RefusedList } from './judge-publication.ts';
 import { putIntoUse, type InUseDependencies } from './put-into-use.ts';
 import { readPublication, type PublicationReading } from './read-publication.ts';
 
@@ -19,7 +26,7 @@ const Input = z.strictObject({
 
 export interface Dependencies extends InUseDependencies {
   readonly lists: ListStore;
-  readonly gate: Gate['policy'];
+  readonly gate: PublicationGate['policy'];
   readonly rescreen: StartRescreening;
 }
 
@@ -65,14 +72,32 @@ async function judge(
   prefix: string,
   inUse: ListsInUse | null,
 ): Promise<JudgedList[]> {
-  const concerned = new Set(reading.lists.map(({ summary }) => summary.list));
-  const before = (inUse?.lists ?? []).filter(({ summary }) => concerned.has(summary.list));
   const today = deps.now().toISOString().slice(0, 'YYYY-MM-DD'.length);
-  const gate = { policy: deps.gate, today };
-  const judged = judgePublication(reading, inUse, await readAccepted(deps.lists, before), gate);
+  const before = await earlierLists(deps.lists, reading, inUse);
+  const judged = judgePublication(reading, before, { policy: deps.gate, today });
   if (judged.length > 0) return judged;
   const detail = `no file of a list that is known lies under ${prefix}; upload the official files under their names`;
   return [{ verdict: 'refused', list: prefix, because: 'noList', detail }];
+}
+
+/** The lists in use, with the entries of those that this publication would replace. */
+async function earlierLists(
+  store: ListStore,
+  { lists }: PublicationReading['reading'],
+  inUse: ListsInUse | null,
+): Promise<EarlierList[]> {
+  const present = inUse?.lists ?? [];
+  const concerned = new Set(lists.map(({ summary }) => summary.list));
+  const read = await readAccepted(
+    store,
+    present.filter(({ summary }) => concerned.has(summary.list)),
+  );
+  return present.map(({ summary, files }) => {
+    const entries = read.get(summary.list);
+    // A damaged list in use must not bar the one that would replace it: its totals are known all the same.
+    const isKnown = entries !== undefined && !(entries instanceof ListRefusedError);
+    return { summary, files, ...(isKnown ? { entries } : {}) };
+  });
 }
 
 function answerOf(judged: JudgedList, { refused }: { readonly refused: readonly RefusedList[] }): ListAnswer {

@@ -2,6 +2,7 @@ import type { IndexStore } from '../../adapters/lists/index-store.ts';
 import type { ListStore } from '../../adapters/lists/list-store.ts';
 import type { CurrentList, ListsInUse } from '../../adapters/lists/lists-in-use.ts';
 import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
+import type { RefusedList } from '../../domain/lists/gate/judge-publication.ts';
 import type { ListEntry } from '../../domain/lists/list-entry.ts';
 import { setDigest, sha256 } from '../../domain/lists/list-digest.ts';
 import { ListRefusedError } from '../../domain/lists/list-refused-error.ts';
@@ -13,7 +14,6 @@ import { inUseEntry } from '../runtime/in-use-entry.ts';
 import { entriesInUse } from '../runtime/list-files.ts';
 import type { CommitAudited } from '../runtime/records.ts';
 import { carriedDays } from './carried-days.ts';
-import type { RefusedList } from './judge-publication.ts';
 
 export interface InUseDependencies {
   readonly lists: ListStore;
@@ -57,7 +57,8 @@ export async function putIntoUse(
     return { inUse, refused: [] };
   } catch (error) {
     if (!(error instanceof ListRefusedError)) throw error;
-    const why = { because: 'anotherUnusable', detail: `a list in use cannot be read: ${error.message}` };
+    const detail = `a list in use cannot be read: ${error.message}`;
+    const why = { because: 'anotherUnusable', detail } as const;
     return {
       inUse: before,
       refused: accepted.map(({ summary }) => ({ verdict: 'refused', list: summary.list, ...why })),

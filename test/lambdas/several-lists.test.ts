@@ -114,27 +114,28 @@ describe('the Consolidated Screening List', () => {
   const columns = '_id,source,type,programs,name,addresses,alt_names,dates_of_birth,ids';
   const entity = 'e1,Entity List (EL) - Bureau of Industry and Security,,,HUAWEI TEST,,,,';
   const denied = 'd1,Denied Persons List (DPL) - Bureau of Industry and Security,,,DENIED ONE,,,,';
+  const sdnPart = 's1,Specially Designated Nationals (SDN) - Treasury Department,,,LISTED ONE,,,,';
   const file = (...rows: string[]) => Buffer.from([columns, ...rows, ''].join('\n'));
 
-  it('brings each list of Commerce and State by its name, and may come without OFAC’s', async () => {
+  it('brings each list of Commerce and State by its name', async () => {
     const using = listGateway();
-    using.lists.uploadFile('csl', 'consolidated.csv', file(entity, denied));
+    using.lists.uploadFile('csl', 'consolidated.csv', file(sdnPart, entity, denied));
     expect(await verdicts(using, 'csl')).toEqual(['bis-dpl accepted', 'bis-entity accepted']);
     expect(await matchedLists(using, 'Huawei Test')).toEqual(['bis-entity']);
   });
 
   it('keeps a list in use that it comes without, and says that it vanished', async () => {
     const using = listGateway();
-    using.lists.uploadFile('csl', 'consolidated.csv', file(entity, denied));
+    using.lists.uploadFile('csl', 'consolidated.csv', file(sdnPart, entity, denied));
     await verdicts(using, 'csl');
-    using.lists.uploadFile('later', 'consolidated.csv', file(entity));
+    using.lists.uploadFile('later', 'consolidated.csv', file(sdnPart, entity));
     expect(await verdicts(using, 'later')).toEqual(['bis-entity accepted', 'bis-dpl vanished']);
     expect(await matchedLists(using, 'Denied One')).toEqual(['bis-dpl']);
   });
 
-  it('is asked for the lists that policy names', async () => {
-    const using = listGateway({ ...gateOf(), consolidatedSources: ['Military End User (MEU) List'] });
+  it('is refused as a whole without a part that policy names, OFAC’s among them, and its lists go on by themselves', async () => {
+    const using = listGateway();
     using.lists.uploadFile('csl', 'consolidated.csv', file(entity));
-    expect(await verdicts(using, 'csl')).toEqual(['bis-entity accepted', 'bis-meu vanished']);
+    expect(await verdicts(using, 'csl')).toEqual(['bis-entity accepted', 'consolidated sublistMissing']);
   });
 });

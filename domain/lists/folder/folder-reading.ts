@@ -21,7 +21,8 @@ export type UnreadFile =
   | { readonly file: string; readonly because: 'unknownName' }
   | { readonly file: string; readonly because: 'superseded'; readonly by: string };
 
-export interface RefusedList {
+/** A list that cannot be read from its files, and why. */
+export interface UnreadableList {
   /** The list, or `consolidated` when it is the file that holds several. */
   readonly list: string;
   readonly error: ListRefusedError;
@@ -33,7 +34,7 @@ export interface FolderReading {
   /** See `setDigest`. */
   readonly digest: string;
   readonly unread: readonly UnreadFile[];
-  readonly refused: readonly RefusedList[];
+  readonly refused: readonly UnreadableList[];
   /** What the Consolidated Screening List held, source by source; empty when there is none. */
   readonly sources: readonly ConsolidatedSource[];
 }

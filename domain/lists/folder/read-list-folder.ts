@@ -9,7 +9,7 @@ import type {
   FolderExpectations,
   FolderReading,
   ListFolder,
-  RefusedList,
+  UnreadableList,
   UnreadFile,
 } from './folder-reading.ts';
 import { listCandidates, type ListCandidate } from './list-candidates.ts';
@@ -33,7 +33,7 @@ export function readListFolder(folder: ListFolder, expectations: FolderExpectati
 export function inspectListFolder(folder: ListFolder, expectations: FolderExpectations): FolderReading {
   const { chosen, superseded } = choose(listCandidates([...folder.keys()]));
   const readings: Reading[] = [];
-  const refused: RefusedList[] = [];
+  const refused: UnreadableList[] = [];
   for (const candidate of chosen) {
     try {
       readings.push(readCandidate(candidate, folder, expectations));

@@ -1,7 +1,8 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { listsCheck } from '../../../cli/lists-check.ts';
 import type { CheckReport } from '../../../cli/lists/check-folder.ts';
@@ -68,7 +69,7 @@ describe('kyc lists check', () => {
     expect(report.lists[0]?.delta?.examples.some((example) => example.startsWith('- '))).toBe(true);
   });
 
-  it('answers no when a list that was there before is gone, and when one cannot be read', () => {
+  it('answers no when a list cannot be read, and says which of the folder before would stay in use', () => {
     const broken = consolidated('broken', { 'dpl.txt': '' });
     const { code, report } = check(broken, shipped('ofac-2021-07'));
     expect(code).toBe(1);
@@ -77,8 +78,8 @@ describe('kyc lists check', () => {
     ).toEqual([
       ['ofac-cons', ''],
       ['bis-dpl', 'unreadable'],
-      ['ofac-sdn', 'vanished'],
     ]);
+    expect(report.staying).toEqual(['ofac-sdn']);
   });
 
   it('answers no when the Consolidated Screening List has lost one of its lists', () => {
@@ -89,6 +90,19 @@ describe('kyc lists check', () => {
       list: 'consolidated',
       verdict: { because: 'sublistMissing' },
     });
+  });
+
+  it('answers no to files that the pipeline would refuse: cut at a line, or of a day that has not come', () => {
+    const whole = gunzipSync(readFileSync(join(shipped('ofac-2021-08-18'), 'sdn.csv.gz')));
+    const folder = join(scratch, 'cut-at-a-line');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'sdn.csv'), whole.subarray(0, -1));
+    expect(check(folder).report.lists[0]?.verdict).toMatchObject({ because: 'unreadable' });
+    const options = { lists: shipped('bis-dpl-2021-07'), publishedOn: '2021-07-02', json: true };
+    expect(listsCheck({ ...options, now: new Date('2021-07-02T00:00:00Z') })).toBe(0);
+    written = '';
+    expect(listsCheck({ ...options, now: new Date('2021-07-01T23:59:59Z') })).toBe(1);
+    expect(written).toContain('"inTheFuture"');
   });
 
   it('could not tell from a folder without lists, or none at all', () => {

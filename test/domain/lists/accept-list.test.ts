@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import {
   acceptList,
-  type ListCandidate,
+  type PublishedList,
   type ListGatePolicy,
   type ListInUse,
   type ListSummary,
@@ -33,7 +33,7 @@ const summary = (changes: Partial<ListSummary> = {}): ListSummary => ({
   names: 30_000,
   ...changes,
 });
-const candidate = (changes: Partial<ListSummary> = {}, rest: Partial<ListCandidate> = {}): ListCandidate => ({
+const candidate = (changes: Partial<ListSummary> = {}, rest: Partial<PublishedList> = {}): PublishedList => ({
   summary: summary(changes),
   entries: [],
   remarks: null,
@@ -41,7 +41,7 @@ const candidate = (changes: Partial<ListSummary> = {}, rest: Partial<ListCandida
   ...rest,
 });
 const because = (
-  given: ListCandidate,
+  given: PublishedList,
   current: ListInUse | null = { summary: summary() },
   rules: ListGatePolicy = policy,
 ) => {
