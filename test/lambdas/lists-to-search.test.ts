@@ -3,6 +3,7 @@ import type { RescreeningRecord } from '../../adapters/records/rescreening-store
 import { listsToSearch } from '../../lambdas/plan-rescreening/lists-to-search.ts';
 import { sdnRow, writtenSet } from '../domain/lists/sample-lists.ts';
 import { compilerOf, listGateway } from './list-gateway.ts';
+import { shippedThreshold } from '../domain/policy/shipped-packs.ts';
 
 const first = sdnRow(36, 'FIRST LISTED');
 
@@ -23,7 +24,7 @@ async function lastRun({ lists, compiler }: Using): Promise<RescreeningRecord> {
   const { listDigest, index } = (await lists.inUse()) ?? {};
   const { matcherVersion } = compiler;
   const { digest: indexDigest, entriesDigest } = index ?? {};
-  const basis = { listDigest, indexDigest, entriesDigest, matcherVersion, threshold: 0.7 };
+  const basis = { listDigest, indexDigest, entriesDigest, matcherVersion, threshold: shippedThreshold };
   return { runId: 'run-1', basis } as RescreeningRecord;
 }
 

@@ -2,6 +2,7 @@ import '../support/quiet-functions.ts';
 import { describe, expect, it } from 'vitest';
 import { accountCreated, individual, ownerAdded } from '../support/account-events.ts';
 import { screenerFinding, VerificationRig } from './verification-rig.ts';
+import { shippedThreshold } from '../domain/policy/shipped-packs.ts';
 
 async function assessed(rig = new VerificationRig()) {
   const eventId = await rig.receive('msg_1', accountCreated());
@@ -71,7 +72,7 @@ describe('screening the parties of an account', () => {
     await rig.screen(step);
     const before = rig.account();
     const { indexDigest, threshold, ...screening } = before.customer?.screening ?? {};
-    expect([indexDigest, threshold]).toEqual(['2'.repeat(64), 0.7]);
+    expect([indexDigest, threshold]).toEqual(['2'.repeat(64), shippedThreshold]);
     rig.records.set('account', before.id, { ...before, customer: { ...before.customer, screening } });
     expect(await rig.screen(step)).toEqual({ screened: 1 });
   });

@@ -16,6 +16,7 @@ import type { AvailableScreener, ListScreener } from '../../lambdas/screen-parti
 import { screenParties } from '../../lambdas/screen-parties/screen-parties.ts';
 import { inMemoryEnvelope, inMemoryInbox } from '../support/in-memory-inbox.ts';
 import { InMemoryRecords } from '../support/in-memory-records.ts';
+import { shippedThreshold } from '../domain/policy/shipped-packs.ts';
 
 const listDigest = '1'.repeat(64);
 
@@ -38,7 +39,7 @@ export const listedPerson: ListEntry = {
 /** A screener that finds those whose names it was given, and nobody else. */
 export function screenerFinding(...names: string[]): ListScreener {
   const digests = { listDigest, indexDigest: '2'.repeat(64), queryDigest: '3'.repeat(64) };
-  const proof = { ...digests, matcherVersion: 'test-1', threshold: 0.7 };
+  const proof = { ...digests, matcherVersion: 'test-1', threshold: shippedThreshold };
   return {
     ...proof,
     entry: () => listedPerson,

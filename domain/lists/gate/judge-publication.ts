@@ -48,8 +48,8 @@ function judgeList(
   { policy, today }: PublicationGate,
 ): JudgedList {
   const { list, publishedOn } = read.summary;
-  // A day to come would bar every real publication until then.
-  if (publishedOn !== null && publishedOn > today.slice(0, publishedOn.length))
+  // A day to come would bar every real publication until then. A month sorts before each of its days.
+  if (publishedOn !== null && publishedOn > today)
     return refused(list, 'inTheFuture', `${publishedOn} has not come yet`);
   const current = before.find(({ summary }) => summary.list === list) ?? null;
   const verdict = acceptList(current, read, policy.lists[list as ListId]);

@@ -7,7 +7,7 @@ import { AccountEvent } from '../../../domain/accounts/account-event.ts';
 import { ofacFiles, type OfacFileName, type OfacFiles } from '../../../domain/lists/ofac-files.ts';
 import { readOfacSet } from '../../../domain/lists/read-ofac-set.ts';
 import { compiledScreener } from '../../support/compiled-screener.ts';
-import { shippedPack } from '../../domain/policy/shipped-packs.ts';
+import { shippedProviderPack } from '../../domain/policy/shipped-packs.ts';
 
 const events = (accounts: number, seed: number) => Object.values(yearPlan({ accounts, seed }).waves).flat(2);
 
@@ -40,8 +40,7 @@ describe('the plan of the simulated year', () => {
 
 describe('the invented names', () => {
   it('resemble nobody on the shipped list', () => {
-    const pack = shippedPack('provider-default');
-    if (pack.kind !== 'provider') throw new Error('provider-default is no provider pack');
+    const pack = shippedProviderPack();
     const { entries, summary } = readOfacSet(shippedFiles(), {
       publishedOn: '2021-07',
       ...pack.listGate,

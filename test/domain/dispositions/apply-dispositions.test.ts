@@ -9,6 +9,7 @@ import { disposedScreening } from '../../../domain/dispositions/disposed-screeni
 import { dispositionStates } from '../../../domain/dispositions/disposition-transitions.ts';
 import type { PossibleMatch } from '../../../domain/screening/screening.ts';
 import { disposition, facts, match, now } from './samples.ts';
+import { shippedThreshold } from '../policy/shipped-packs.ts';
 
 const seed = 6201;
 const day = (text: string) => new Date(`${text}T00:00:00.000Z`);
@@ -113,6 +114,36 @@ describe('a match that two people have marked as false', () => {
     expect(applyDispositions([match('36')], marked, facts(), now).suppressed).toMatchObject([
       { disposition: 'dsp_2' },
     ]);
+    const both = [disposition('36', { id: 'dsp_1' }), disposition('36', { id: 'dsp_2' })];
+    expect(applyDispositions([match('36')], both, facts(), now).suppressed).toMatchObject([
+      { disposition: 'dsp_2' },
+    ]);
+  });
+
+  it('that is back for several reasons says people’s word first, then the party’s data, then the entry, then the time', () => {
+    const over = day('2028-01-01');
+    const because = (
+      state: KnownDisposition['state'],
+      data: Parameters<typeof facts>[0],
+      listed: Parameters<typeof facts>[1],
+    ) =>
+      applyDispositions([match('36')], [disposition('36', { state })], facts(data, listed), over).returned[0]
+        ?.because;
+    const [otherData, otherEntry] = [{ countries: ['SY'] }, { countries: ['SY'] }];
+    expect(because('released', otherData, otherEntry)).toBe('released');
+    expect(because('confirmed', otherData, otherEntry)).toBe('dataChanged');
+    expect(because('confirmed', {}, otherEntry)).toBe('entryChanged');
+    expect(because('confirmed', {}, {})).toBe('expired');
+  });
+
+  it('says by the newest why it is back, where none holds', () => {
+    const marked = [
+      disposition('36', { id: 'dsp_1', until: '2026-01-01' }),
+      disposition('36', { id: 'dsp_2', state: 'released' }),
+    ];
+    expect(applyDispositions([match('36')], marked, facts(), now).returned).toMatchObject([
+      { disposition: 'dsp_2', because: 'released' },
+    ]);
   });
 
   it('says nothing of another entry, nor of the same number on another list', () => {
@@ -174,7 +205,7 @@ describe('whatever was marked', () => {
       listDigest: '1',
       indexDigest: '2',
       matcherVersion: 'm',
-      threshold: 0.7,
+      threshold: shippedThreshold,
       queryDigest: '3',
     };
     fc.assert(

@@ -95,6 +95,15 @@ describe('a disposition', () => {
       });
   });
 
+  it('that has ended says so, also after its last day', () => {
+    const over = new Date('2027-03-02T00:00:00.000Z');
+    for (const state of ['rejected', 'released'] as const)
+      expect(stepDisposition({ ...confirmed, state }, 'release', 'bob', over)).toEqual({
+        outcome: 'alreadyThere',
+        state,
+      });
+  });
+
   it('takes effect by no single person, whatever is said in whatever order', () => {
     const said = fc.array(
       fc.record({ by: fc.constantFrom('alice', 'bob'), opinion: fc.constantFrom(...dispositionOpinions) }),

@@ -11,13 +11,11 @@ import {
 import { listDigest, setDigest, sha256 } from '../../../domain/lists/list-digest.ts';
 import { missingSources } from '../../../domain/lists/missing-sources.ts';
 import { readOfacSet } from '../../../domain/lists/read-ofac-set.ts';
-import { shippedPack } from '../policy/shipped-packs.ts';
+import { shippedProviderPack } from '../policy/shipped-packs.ts';
 import { openGate } from './open-gate.ts';
 import { julySet, sdnRow, writtenSet } from './sample-lists.ts';
 
-const pack = shippedPack('provider-default');
-if (pack.kind !== 'provider') throw new Error('provider-default is no provider pack');
-const shipped = pack.listGate;
+const shipped = shippedProviderPack().listGate;
 const policy: ListGatePolicy = {
   ...openGate,
   minimumEntries: 100,
@@ -124,6 +122,17 @@ describe('the gate in front of the list in use', () => {
       because: 'sentinelMissing',
       detail: 'not on it: NOBODY OF THIS NAME',
     });
+  });
+
+  it('counts a sentinel by its primary name alone: an alias may be anybody’s', () => {
+    const alias = readOfacSet(
+      writtenSet({ sdn: [sdnRow(36, 'SOMEBODY ELSE')], alt: ['36,12,"aka","HIZBALLAH",-0- '] }),
+      { publishedOn: '2021-07' },
+    );
+    const rules = { ...openGate, sentinels: ['HIZBALLAH'] };
+    expect(because(alias, null, rules)).toBe('sentinelMissing');
+    const primary = readOfacSet(writtenSet({ sdn: [sdnRow(36, 'HIZBALLAH')] }), { publishedOn: '2021-07' });
+    expect(because(primary, null, rules)).toBe('accepted');
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareEntries } from '../../../domain/lists/compare-entries.ts';
+import { compareEntries, touchedEntries } from '../../../domain/lists/compare-entries.ts';
 import { entryDigest } from '../../../domain/lists/entry-digest.ts';
 import type { ListEntry } from '../../../domain/lists/list-entry.ts';
 import { readOfacSet } from '../../../domain/lists/read-ofac-set.ts';
@@ -54,6 +54,23 @@ describe('the delta of four consecutive publications of April 2024', () => {
     const digests = (entries: readonly ListEntry[]) =>
       entries.map((entry) => entry.entryId + entryDigest(entry)).sort();
     expect(digests(applied)).toEqual(digests(after));
+  });
+});
+
+describe('the entries that a new version touches', () => {
+  const one = entryOf("a.k.a. 'B'");
+  const entry = (entryId: string, countries: string[] = []): ListEntry => ({ ...one, entryId, countries });
+
+  it('are those to compare everybody with, in the order of the lists, and the keys of these and of those gone', () => {
+    const before = [entry('1'), entry('2'), entry('3'), entry('4')];
+    const after = [entry('4', ['RU']), entry('5'), entry('3'), entry('1', ['SY'])];
+    const { present, keys } = touchedEntries(before, after);
+    expect(present).toEqual([entry('4', ['RU']), entry('5'), entry('1', ['SY'])]);
+    expect(keys).toEqual(['4', '5', '1', '2'].map((entryId) => `ofac-sdn/${entryId}`));
+  });
+
+  it('are none between a version and itself', () => {
+    expect(touchedEntries([entry('1')], [entry('1')])).toEqual({ present: [], keys: [] });
   });
 });
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { ProviderPack } from '../../../domain/policy/policy-pack.ts';
 import { readPolicyPack, type PolicyPack } from '../../../domain/policy/read-policy-pack.ts';
 
 export const shippedPackNames = [
@@ -16,3 +17,13 @@ export function shippedText(name: ShippedPackName): string {
 export function shippedPack(name: ShippedPackName): PolicyPack {
   return readPolicyPack(shippedText(name), `${name}.json`);
 }
+
+/** The policy of a provider that has set none of its own. */
+export function shippedProviderPack(): ProviderPack {
+  const pack = shippedPack('provider-default');
+  if (pack.kind !== 'provider') throw new Error('provider-default is no provider pack');
+  return pack;
+}
+
+/** The score from which a party is a possible match, by that policy. */
+export const shippedThreshold = shippedProviderPack().matcher.threshold;

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { factsMissing, isChanged, type KnownResult } from '../../../domain/rescreening/changed-result.ts';
+import type { PartyRecord } from '../../../domain/accounts/account-record.ts';
+import {
+  factsMissing,
+  isChanged,
+  needsKnownEntries,
+  type KnownResult,
+} from '../../../domain/rescreening/changed-result.ts';
 import type { OwnerOutcome } from '../../../domain/rescreening/owner-result.ts';
 
 const match = (entryId: string, score = 0.8) => ({
@@ -69,5 +75,35 @@ describe('an account stays as it was decided', () => {
     ],
   ])('%s', (_when, before, found) => {
     expect(isChanged(before, found, none)).toBe(false);
+  });
+});
+
+describe('what was found then is read', () => {
+  type Screened = NonNullable<PartyRecord['screening']>;
+  const screened = (
+    outcome: Screened['outcome'],
+    dispositions?: string[],
+  ): Pick<PartyRecord, 'screening'> => ({
+    screening: {
+      ...{ outcome, listDigest: 'l', matcherVersion: 'm', determination: 'd' },
+      ...(dispositions ? { dispositions } : {}),
+    },
+  });
+
+  it.each([
+    ['a match is found', screened('clear'), like('1')],
+    ['a match was found then', screened('possibleMatch'), clear],
+    ['people had marked the matches of then as false', screened('clear', ['dsp_1']), clear],
+    ['the match of then was noted beside no disposition in force', screened('clear', []), clear],
+  ])('where %s', (_when, party, found) => {
+    expect(needsKnownEntries(party, found)).toBe(true);
+  });
+
+  it('nowhere else: the record holds the outcome', () => {
+    expect(needsKnownEntries(screened('clear'), clear)).toBe(false);
+    expect(needsKnownEntries(screened('notScreened'), clear)).toBe(false);
+    expect(needsKnownEntries({ screening: null }, like('1'))).toBe(false);
+    const unnoted = { screening: { ...screened('clear').screening, dispositions: undefined } };
+    expect(needsKnownEntries(unnoted as Pick<PartyRecord, 'screening'>, clear)).toBe(false);
   });
 });

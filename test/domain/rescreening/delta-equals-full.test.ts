@@ -9,13 +9,14 @@ import { readOfacSet } from '../../../domain/lists/read-ofac-set.ts';
 import { needsFullIndex, screenOwner } from '../../../domain/rescreening/screen-owner.ts';
 import type { ScreeningQuery } from '../../../domain/screening/screening.ts';
 import { compiledScreener } from '../../support/compiled-screener.ts';
+import { shippedThreshold } from '../policy/shipped-packs.ts';
 
 const nothing = { delta: null, touched: new Set<string>() };
 
 /** What a run from `before` to `after` makes of a query, and what a full run makes of it. */
 function runsBetween(before: readonly ListEntry[], after: readonly ListEntry[]) {
   const screener = (entries: readonly ListEntry[]) =>
-    compiledScreener(entries, 'a'.repeat(64), { threshold: 0.7 });
+    compiledScreener(entries, 'a'.repeat(64), { threshold: shippedThreshold });
   const [first, full] = [screener(before), screener(after)];
   const { present, keys } = touchedEntries(before, after);
   const delta = present.length > 0 ? screener(present) : null;

@@ -56,6 +56,30 @@ describe('a run', () => {
   });
 });
 
+describe('a run that is not due', () => {
+  it('looks at changes alone to the millisecond before the month is over', () => {
+    const startedAt = new Date(Date.parse(last.fullAt) + 30 * 24 * 60 * 60 * 1000 - 1);
+    expect(planRun({ ...request, startedAt })).toMatchObject({ mode: 'delta', rebuild: false });
+    const later = new Date(startedAt.getTime() + 1);
+    expect(planRun({ ...request, startedAt: later })).toMatchObject({ mode: 'full', rebuild: true });
+  });
+
+  it('keeps the shards of the run it builds on while the book shrinks; the next full run makes fewer', () => {
+    const shrunk = { ...request, owners: 10 };
+    expect(planRun(shrunk)).toMatchObject({ mode: 'delta', digits: last.digits, rebuild: false });
+    expect(planRun({ ...shrunk, isFullAsked: true })).toMatchObject({
+      mode: 'full',
+      digits: 0,
+      rebuild: true,
+    });
+  });
+
+  it('says of two reasons the one that no waiting would have spared', () => {
+    const both = { isFullAsked: true, basis: { ...basis, matcherVersion: 'words-3', threshold: 0.9 } };
+    expect(planRun({ ...request, ...both }).because).toBe('matcherChanged');
+  });
+});
+
 describe('the owner book is made again from the records', () => {
   const run = (changes: Partial<LastRun>, request_: Partial<PlanRequest> = {}) =>
     planRun({ ...request, ...request_, last: { ...last, ...changes } });

@@ -1,11 +1,12 @@
 import type { RescreeningPlan, RunBasis } from '../../../domain/rescreening/rescreening-plan.ts';
 import type { ShardResult } from '../../../domain/rescreening/run-manifest.ts';
+import { shippedThreshold } from '../policy/shipped-packs.ts';
 
 export const basis: RunBasis = {
   listDigest: 'a'.repeat(64),
   indexDigest: 'b'.repeat(64),
   matcherVersion: 'words-2',
-  threshold: 0.7,
+  threshold: shippedThreshold,
 };
 
 export function aPlan(overrides: Partial<RescreeningPlan> = {}): RescreeningPlan {

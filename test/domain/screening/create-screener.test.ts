@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compiledScreener } from '../../support/compiled-screener.ts';
 import { listed, screenAgainst, strong } from './listed.ts';
+import { shippedThreshold } from '../policy/shipped-packs.ts';
 
 const petrov = listed('1', 'PETROV, Sergey Ivanovich', {
   birthDates: [{ text: 'circa 1961', from: '1961-01-01', to: '1961-12-31', isApproximate: true }],
@@ -123,13 +124,13 @@ describe('matches', () => {
 
 describe('the screener', () => {
   it('stamps every outcome with the list and the matcher, settings included', () => {
-    const screener = compiledScreener([petrov], 'digest', { threshold: 0.7 });
+    const screener = compiledScreener([petrov], 'digest', { threshold: shippedThreshold });
     expect(screener.screen({ name: 'Jane Nobody' })).toEqual({
       outcome: 'clear',
       listDigest: 'digest',
       indexDigest: screener.indexDigest,
       matcherVersion: screener.matcherVersion,
-      threshold: 0.7,
+      threshold: shippedThreshold,
       queryDigest: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     });
   });

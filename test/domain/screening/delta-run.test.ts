@@ -8,9 +8,9 @@ import { screenerOver } from '../../bench/screening/build-screener.ts';
 import { slips } from '../../bench/screening/changes/typos.ts';
 import { readPublication } from '../../bench/screening/history-facts.ts';
 import { cleanSamples } from '../../bench/screening/samples.ts';
+import { shippedThreshold } from '../policy/shipped-packs.ts';
 
 const days = ['2024-04-19', '2024-04-23', '2024-04-25', '2024-04-26'] as const;
-const threshold = 0.7;
 const seed = 20_240_426;
 
 /** One publication after another, with the screeners of a full run and of a delta run. */
@@ -24,7 +24,7 @@ interface Step {
 }
 
 const publications = days.map((day) => readPublication(day));
-const screeners = publications.map((entries) => screenerOver(entries, threshold));
+const screeners = publications.map((entries) => screenerOver(entries, shippedThreshold));
 const steps: readonly Step[] = publications.slice(1).map((entries, place) => {
   const { added, removed, changed } = compareEntries(publications[place] ?? [], entries);
   const fresh = [...added, ...changed.map(({ after }) => after)];
@@ -33,7 +33,7 @@ const steps: readonly Step[] = publications.slice(1).map((entries, place) => {
   return {
     before,
     after,
-    delta: screenerOver(fresh, threshold),
+    delta: screenerOver(fresh, shippedThreshold),
     gone: new Set([...removed, ...changed.map((change) => change.before)].map(({ entryId }) => entryId)),
     names: [...fresh, ...removed].flatMap(namesOf),
   };

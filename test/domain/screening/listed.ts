@@ -1,6 +1,7 @@
 import type { ListEntry, ListedName } from '../../../domain/lists/list-entry.ts';
 import { compiledScreener } from '../../support/compiled-screener.ts';
 import type { Match, Screening, ScreeningQuery } from '../../../domain/screening/screening.ts';
+import { shippedThreshold } from '../policy/shipped-packs.ts';
 
 /** A listed party of which a test states only what matters to it. */
 export function listed(entryId: string, name: string, changes: Partial<ListEntry> = {}): ListEntry {
@@ -29,6 +30,6 @@ export function strong(text: string): ListedName {
 export function screenAgainst(
   entries: readonly ListEntry[],
 ): (query: ScreeningQuery) => Screening & { matches?: readonly Match[] } {
-  const screener = compiledScreener(entries, 'digest', { threshold: 0.7 });
+  const screener = compiledScreener(entries, 'digest', { threshold: shippedThreshold });
   return (query) => screener.screen(query);
 }

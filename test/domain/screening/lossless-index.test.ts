@@ -10,10 +10,11 @@ import { cleanSamples, perturbedSamples } from '../../bench/screening/samples.ts
 import { shippedWordCounts } from '../../support/word-counts.ts';
 import { hardNames } from './hard-names.ts';
 import { listed } from './listed.ts';
+import { shippedThreshold } from '../policy/shipped-packs.ts';
 
 const seed = 7;
 /** The lowest score of words alone that other evidence can lift to the shipped threshold. */
-const floor = 0.7 - mostEvidence({ birthDate: '1970-01-01', countries: ['US'] });
+const floor = shippedThreshold - mostEvidence({ birthDate: '1970-01-01', countries: ['US'] });
 
 describe('the compiled index', () => {
   it('finds every name that comparing with each listed name would find', () => {
@@ -37,7 +38,7 @@ describe('the compiled index', () => {
     const [names, queries] = [hardNames(seed, 300), hardNames(seed + 1, 100)];
     const entries = names.map((name, place) => listed(String(place), name));
     const index = openIndex(compileIndex(entries, { listDigest: 'digest', lists: [], wordCounts }));
-    for (const lowest of [floor, 0.7]) {
+    for (const lowest of [floor, shippedThreshold]) {
       const { lost, hits } = checkLosslessness(index, queries, lowest);
       expect(lost, `seed ${seed}`).toEqual([]);
       expect(hits).toBeGreaterThan(queries.length);
@@ -49,7 +50,7 @@ describe('the compiled index', () => {
       const entries = [name, ...others].map((each, place) => listed(String(place), each));
       const wordCounts = { names: 0, counts: {} };
       const index = openIndex(compileIndex(entries, { listDigest: 'digest', lists: [], wordCounts }));
-      return checkLosslessness(index, [query], 0.7);
+      return checkLosslessness(index, [query], shippedThreshold);
     };
     expect(finds('II LA LTD', ['La'], 'ii la')).toMatchObject({ hits: 1, lost: [] });
     expect(finds('BIN PETROVIC', ['Bin', 'Von'], 'petrovic limited von bin')).toMatchObject({

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { screenAgainst, listed } from './listed.ts';
+import { shippedThreshold } from '../policy/shipped-packs.ts';
 
 const screen = screenAgainst([
   listed('1', 'PETROV, Sergey'),
@@ -73,7 +74,7 @@ describe('an odd name', () => {
       fc.property(text, (name) => {
         const scores = screen({ name, otherNames: [name] }).matches?.map(({ score }) => score) ?? [];
         expect(
-          scores.every((score) => score >= 0.7 && score <= 1),
+          scores.every((score) => score >= shippedThreshold && score <= 1),
           `seed ${seed}`,
         ).toBe(true);
       }),

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { readOfacSet } from '../../../domain/lists/read-ofac-set.ts';
 import { compiledScreener } from '../../support/compiled-screener.ts';
 import { julySet } from '../lists/sample-lists.ts';
+import { shippedThreshold } from '../policy/shipped-packs.ts';
 
 const { entries, summary } = readOfacSet(julySet(), { publishedOn: '2021-07-07' });
-const screener = compiledScreener(entries, summary.digest, { threshold: 0.7 });
+const screener = compiledScreener(entries, summary.digest, { threshold: shippedThreshold });
 
 function finds(entryId: string, name: string): boolean {
   const screening = screener.screen({ name });

@@ -3,12 +3,10 @@ import { acceptList, type ListInUse } from '../../../../domain/lists/accept-list
 import { ListRefusedError } from '../../../../domain/lists/list-refused-error.ts';
 import type { OfacFileName, OfacFiles } from '../../../../domain/lists/ofac-files.ts';
 import { readOfacSet } from '../../../../domain/lists/read-ofac-set.ts';
-import { shippedPack } from '../../policy/shipped-packs.ts';
+import { shippedProviderPack } from '../../policy/shipped-packs.ts';
 import { julySet } from '../sample-lists.ts';
 
-const pack = shippedPack('provider-default');
-if (pack.kind !== 'provider') throw new Error('provider-default is no provider pack');
-const policy = pack.listGate.lists['ofac-sdn'];
+const policy = shippedProviderPack().listGate.lists['ofac-sdn'];
 const files = julySet();
 const july = readOfacSet(files, { publishedOn: '2021-07' });
 

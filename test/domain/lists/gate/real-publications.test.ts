@@ -7,12 +7,10 @@ import type { ListId } from '../../../../domain/lists/list-ids.ts';
 import { readDeniedPersons } from '../../../../domain/lists/read-denied-persons.ts';
 import type { ReadList } from '../../../../domain/lists/read-list.ts';
 import { readOfacSet } from '../../../../domain/lists/read-ofac-set.ts';
-import { shippedPack } from '../../policy/shipped-packs.ts';
+import { shippedProviderPack } from '../../policy/shipped-packs.ts';
 import { consolidatedSet, julySet, shippedFile } from '../sample-lists.ts';
 
-const pack = shippedPack('provider-default');
-if (pack.kind !== 'provider') throw new Error('provider-default is no provider pack');
-const gates = pack.listGate.lists;
+const gates = shippedProviderPack().listGate.lists;
 
 const verdict = (before: ListInUse | null, after: ReadList, changes = {}) => {
   const policy = { ...gates[after.summary.list as ListId], ...changes };

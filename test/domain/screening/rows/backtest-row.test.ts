@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { changeBetween, sideOf } from '../../../../domain/screening/rows/backtest-row.ts';
 import type { ResultRow } from '../../../../domain/screening/rows/result-row.ts';
+import { shippedThreshold } from '../../policy/shipped-packs.ts';
 
 const digest = '0'.repeat(64);
 const proof = {
   listDigest: digest,
   indexDigest: digest,
   matcherVersion: 'words-2',
-  threshold: 0.7,
+  threshold: shippedThreshold,
   queryDigest: digest,
 };
 const clear: ResultRow = { id: 1, outcome: 'clear', matches: [], ...proof };
