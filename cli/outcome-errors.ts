@@ -1,4 +1,4 @@
-/** The answer is no: exit code 1 (design.md 6.4). */
+/** The answer is no: exit code 1 (`docs/design.md`, "Command line"). */
 export class AnswerIsNoError extends Error {
   override readonly name = 'AnswerIsNoError';
 }

@@ -5,7 +5,7 @@ import { program } from './program.ts';
 
 export type ExitCode = 0 | 1 | 2;
 
-/** Runs one command line. 0 done, 1 the answer is no, 2 could not tell (design.md 6.4). */
+/** Runs one command line. 0 done, 1 the answer is no, 2 could not tell (`docs/design.md`, "Command line"). */
 export async function run(args: readonly string[]): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
   const commands = program((code) => {

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** Seconds a delivery may be early or late (design.md 6.1, as Standard Webhooks proposes). */
+/** Seconds a delivery may be early or late (`docs/design.md`, "Webhook in", as Standard Webhooks proposes). */
 export const toleranceSeconds = 300;
 
 export interface SignedHeaders {

@@ -25,7 +25,7 @@ interface BadDelivery {
   readonly forged?: true;
 }
 
-// design.md 6.1: more than the 300 s of tolerance, more than 256 KiB.
+// docs/design.md, "Webhook in": more than the 300 s of tolerance, more than 256 KiB.
 const staleSeconds = 600;
 const oversizedBytes = 256 * 1024 + 1;
 

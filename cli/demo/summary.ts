@@ -3,7 +3,7 @@ import type { Expectation } from './expectations.ts';
 import type { LogActions } from './log-actions.ts';
 import type { Tally } from './tally.ts';
 
-/** `out/summary.json` (design.md 6.4), and what a person may want to look up beyond it. */
+/** `out/summary.json` (`docs/design.md`, "Command line"), and what a person may want to look up beyond it. */
 export interface Summary extends Tally {
   readonly seed: number;
   /** Times of the embedded clock, which is moved. */

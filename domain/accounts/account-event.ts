@@ -44,7 +44,7 @@ const timestamp = z.iso
   .datetime({ offset: true })
   .refine((text) => /^2\d{3}-/.test(text), { error: 'expected a time in the years 2000 to 2999' });
 
-/** The webhooks that start `verify-account` (design.md 6.1), in the payload form of Standard Webhooks. */
+/** The webhooks that start `verify-account` (`docs/design.md`, "Webhook in"), in the payload form of Standard Webhooks. */
 export const AccountEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('account.created'), timestamp, data: snapshot }),
   z.strictObject({ type: z.literal('account.updated'), timestamp, data: snapshot }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The kinds of events that go out (design.md 6.2) which the flows of this version send. */
+/** The kinds of events that go out (`docs/design.md`, "Notices out") which the flows of this version send. */
 export const noticeTypes = [
   'account.permission.changed',
   'account.closure.required',

@@ -3,7 +3,7 @@ import { faultsOf } from '../../domain/validation/faults.ts';
 import { verifyDelivery, type SignedHeaders } from '../../adapters/webhooks/standard-webhooks.ts';
 import { refusal, type HttpAnswer } from '../runtime/http-answer.ts';
 
-/** design.md 6.1 */
+/** `docs/design.md`, "Webhook in". */
 export const bodyBytesAtMost = 256 * 1024;
 
 export interface Delivery {

@@ -9,7 +9,7 @@ import {
 import { ofacSdn } from '../../domain/lists/read-ofac-set.ts';
 import { noticeTypes } from '../../domain/notices/notice.ts';
 import { fencedBlocks, sectionOf } from './markdown.ts';
-import { sourceFiles, textOf } from './source-files.ts';
+import { codeFolders, repositoryFiles, sourceFiles, textOf } from './source-files.ts';
 
 const design = 'docs/design.md';
 
@@ -59,6 +59,24 @@ describe('docs/design.md', () => {
     const records = sectionOf(design, '## Records');
     const used = ['unfinished', 'book', 'lookup', 'unsequenced', `list#${ofacSdn}`, 'account#', 'case#'];
     expect(used.filter((name) => !records.includes(name))).toEqual([]);
+  });
+});
+
+describe('code that cites docs/design.md', () => {
+  const citations = [...codeFolders, 'test', 'docs', 'statemachines'].flatMap((folder) =>
+    repositoryFiles(folder)
+      .filter((file) => /\.(ts|md|json)$/.test(file))
+      .flatMap((file) =>
+        [...textOf(file).matchAll(/\bdesign\.md`?,? (?:"([^"]+)"|(\d[\d.]*))/g)].map(
+          ([, heading, number]) => ({ file, cited: heading ?? number ?? '' }),
+        ),
+      ),
+  );
+
+  it('names a heading that is there, never a number that another edition had', () => {
+    const headings = [...textOf(design).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading);
+    expect(citations.length).toBeGreaterThan(5);
+    expect(citations.filter(({ cited }) => !headings.includes(cited))).toEqual([]);
   });
 });
 
