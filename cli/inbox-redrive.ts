@@ -1,12 +1,10 @@
-import { userInfo } from 'node:os';
 import { auditPut } from '../adapters/audit-log/audit-put.ts';
-import { inboxStore, type InboxEvent } from '../adapters/inbox/inbox-store.ts';
+import { inboxStore } from '../adapters/inbox/inbox-store.ts';
 import { verificationQueue } from '../adapters/inbox/verification-queue.ts';
 import { commit } from '../adapters/records/transaction.ts';
-import type { AuditEntry } from '../domain/audit/audit-entry.ts';
-import { entryId } from '../domain/audit/entry-id.ts';
 import { RecordMissingError } from '../domain/errors/kyc-error.ts';
 import { AnswerIsNoError, CouldNotTellError } from './outcome-errors.ts';
+import { operatorEntry } from './stage/operator-entry.ts';
 import { withStage, type StageOptions } from './stage/stage.ts';
 
 /** `kyc inbox redrive EVENT`: the change and its audit entry in one transaction, then the queue. */
@@ -21,28 +19,15 @@ export async function inboxRedrive(eventId: string, options: StageOptions): Prom
       throw new AnswerIsNoError(`${eventId} is not parked: an execution has it`);
     const attempt = event.status === 'parked' ? event.attempt + 1 : event.attempt;
     if (event.status === 'parked') {
-      const entry = auditPut(names.AuditTable, redriven(event, new Date()));
-      await commit(clients.documents, `event ${eventId}`, [inbox.redrive(event), entry]);
+      // The inbox counts its changes from the acceptance on, which is its first; entries count from the first change.
+      const subject = { kind: 'event', id: eventId, revision: event.revision };
+      const entry = operatorEntry(subject, 'event.redriven', [], new Date());
+      await commit(clients.documents, `event ${eventId}`, [
+        inbox.redrive(event),
+        auditPut(names.AuditTable, entry),
+      ]);
     }
     await verificationQueue(clients.sqs, names.VerificationQueue)({ eventId, attempt });
     console.log(`${eventId} is queued again, attempt ${attempt}.`);
   });
-}
-
-/** No rule is applied by it, so it names no policy. */
-function redriven(event: InboxEvent, at: Date): AuditEntry {
-  // The inbox counts its changes from the acceptance on, which is its first; entries count from the first change.
-  const subject = { kind: 'event', id: event.eventId, revision: event.revision };
-  return {
-    v: 1,
-    id: entryId(subject),
-    at: at.toISOString(),
-    actor: { kind: 'person', id: userInfo().username.replaceAll(/[^A-Za-z0-9_.:/-]/g, '-') },
-    action: 'event.redriven',
-    subject,
-    evidence: null,
-    policies: {},
-    lists: null,
-    outcome: [],
-  };
 }

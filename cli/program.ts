@@ -8,6 +8,7 @@ import { determineCommand } from './determine-command.ts';
 import { dispositionCommand } from './disposition-command.ts';
 import { inboxCommand } from './inbox-command.ts';
 import { listsCommand } from './lists-command.ts';
+import { proofCommand } from './proof-command.ts';
 import { replayCommand } from './replay-command.ts';
 import { reportCommand } from './report-command.ts';
 import { rescreenCommand } from './rescreen-command.ts';
@@ -38,6 +39,7 @@ export function program(answer: Answer): Command {
     determineCommand(answer),
     screenCommand(answer),
     compareCommand(answer),
+    proofCommand(answer),
     replayCommand(answer),
     backtestCommand(answer),
   ];

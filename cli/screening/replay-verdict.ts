@@ -30,7 +30,7 @@ export class Replay {
       expected: 'the recorded bytes',
       found: 'the same values, written otherwise',
     };
-    this.#first = describe(recorded, line, difference);
+    this.#first = describe(recorded, line, difference, idIn(valueOf(text)));
     const basis = recorded && recordedBasis(recorded);
     if (basis) this.#otherBasis = basisDifferences(basis, this.#basis);
   }
@@ -63,10 +63,17 @@ function valueOf(text: string | null): unknown {
   }
 }
 
+/** As the row has it: what a reader looks for in the record. */
+function idIn(value: unknown): string | null {
+  const hasId = typeof value === 'object' && value !== null && 'id' in value;
+  return hasId ? JSON.stringify(value.id) : null;
+}
+
 function describe(
   recorded: Line | null,
   line: Line | null,
   { pointer, expected, found }: Difference,
+  id: string | null,
 ): string[] {
   const places = [
     ...(recorded === null ? ['no recorded line'] : [`recorded line ${recorded.number}`]),
@@ -74,6 +81,7 @@ function describe(
   ];
   return [
     `  first      ${places.join(', ')}`,
+    ...(id === null ? [] : [`  row        ${id}`]),
     `  field      ${pointer || 'the whole line'}`,
     `  expected   ${expected}`,
     `  found      ${found}`,

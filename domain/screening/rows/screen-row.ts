@@ -1,5 +1,5 @@
 import { ofacScore } from '../ofac-score.ts';
-import type { Screener, ScreeningQuery } from '../screening.ts';
+import type { Screener, Screening, ScreeningQuery } from '../screening.ts';
 import { queryFrom } from './screened-party.ts';
 import type { QueryRow } from './query-row.ts';
 import type { ResultRow } from './result-row.ts';
@@ -10,9 +10,12 @@ export function screenRow(
   row: QueryRow,
   notCompared: (pointer: string) => void,
 ): ResultRow {
-  const { id } = row;
   const query = queryFrom(row, notCompared);
-  const screening = screener.screen(query);
+  return resultRow(row.id, query, screener.screen(query));
+}
+
+/** A screening as a row, whether it was made just now or kept; OFAC's own score is worked out from the query. */
+export function resultRow(id: QueryRow['id'], query: ScreeningQuery, screening: Screening): ResultRow {
   const { matcherVersion, threshold, queryDigest } = screening;
   const rest = { matcherVersion, threshold, queryDigest };
   switch (screening.outcome) {
@@ -26,10 +29,10 @@ export function screenRow(
     }
     case 'possibleMatch': {
       const { outcome, listDigest, indexDigest } = screening;
-      const matches = screening.matches.map(({ reasons, ...match }) => ({
-        ...match,
-        ofacScore: bestOfacScore(query, match.name),
-        reasons,
+      const matches = screening.matches.map(({ list, entryId, name, score, reasons }) => ({
+        ...{ list, entryId, name, score },
+        ofacScore: bestOfacScore(query, name),
+        reasons: reasons.map(({ code, points, detail }) => ({ code, points, detail })),
       }));
       return { id, outcome, matches, listDigest, indexDigest, ...rest };
     }
