@@ -3,7 +3,7 @@ import type { RescreeningRecord } from '../../adapters/records/rescreening-store
 import { listsToSearch } from '../../lambdas/plan-rescreening/lists-to-search.ts';
 import { sdnRow, writtenSet } from '../domain/lists/sample-lists.ts';
 import { compilerOf, listGateway } from './list-gateway.ts';
-import { shippedThreshold } from '../domain/policy/shipped-packs.ts';
+import { shippedThreshold } from '../support/shipped-threshold.ts';
 
 const first = sdnRow(36, 'FIRST LISTED');
 

@@ -2,7 +2,7 @@ import '../support/quiet-functions.ts';
 import { describe, expect, it } from 'vitest';
 import { accountCreated, individual, ownerAdded } from '../support/account-events.ts';
 import { screenerFinding, VerificationRig } from './verification-rig.ts';
-import { shippedThreshold } from '../domain/policy/shipped-packs.ts';
+import { shippedThreshold } from '../support/shipped-threshold.ts';
 
 async function assessed(rig = new VerificationRig()) {
   const eventId = await rig.receive('msg_1', accountCreated());

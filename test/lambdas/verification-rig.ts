@@ -16,7 +16,7 @@ import type { AvailableScreener, ListScreener } from '../../lambdas/screen-parti
 import { screenParties } from '../../lambdas/screen-parties/screen-parties.ts';
 import { inMemoryEnvelope, inMemoryInbox } from '../support/in-memory-inbox.ts';
 import { InMemoryRecords } from '../support/in-memory-records.ts';
-import { shippedThreshold } from '../domain/policy/shipped-packs.ts';
+import { shippedThreshold } from '../support/shipped-threshold.ts';
 
 const listDigest = '1'.repeat(64);
 

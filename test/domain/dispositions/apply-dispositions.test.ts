@@ -9,7 +9,7 @@ import { disposedScreening } from '../../../domain/dispositions/disposed-screeni
 import { dispositionStates } from '../../../domain/dispositions/disposition-transitions.ts';
 import type { PossibleMatch } from '../../../domain/screening/screening.ts';
 import { disposition, facts, match, now } from './samples.ts';
-import { shippedThreshold } from '../policy/shipped-packs.ts';
+import { shippedThreshold } from '../../support/shipped-threshold.ts';
 
 const seed = 6201;
 const day = (text: string) => new Date(`${text}T00:00:00.000Z`);

@@ -5,6 +5,7 @@ import { readPolicyPack, type PolicyPack } from '../../../domain/policy/read-pol
 export const shippedPackNames = [
   'provider-default',
   'us-bis-affiliates',
+  'us-bis-d5-diligence',
   'us-iaas-nprm-2024',
   'us-ofac',
 ] as const;
@@ -24,6 +25,3 @@ export function shippedProviderPack(): ProviderPack {
   if (pack.kind !== 'provider') throw new Error('provider-default is no provider pack');
   return pack;
 }
-
-/** The score from which a party is a possible match, by that policy. */
-export const shippedThreshold = shippedProviderPack().matcher.threshold;

@@ -9,7 +9,7 @@ import { readOfacSet } from '../../../domain/lists/read-ofac-set.ts';
 import { needsFullIndex, screenOwner } from '../../../domain/rescreening/screen-owner.ts';
 import type { ScreeningQuery } from '../../../domain/screening/screening.ts';
 import { compiledScreener } from '../../support/compiled-screener.ts';
-import { shippedThreshold } from '../policy/shipped-packs.ts';
+import { shippedThreshold } from '../../support/shipped-threshold.ts';
 
 const nothing = { delta: null, touched: new Set<string>() };
 

@@ -1,6 +1,6 @@
 import type { RescreeningPlan, RunBasis } from '../../../domain/rescreening/rescreening-plan.ts';
 import type { ShardResult } from '../../../domain/rescreening/run-manifest.ts';
-import { shippedThreshold } from '../policy/shipped-packs.ts';
+import { shippedThreshold } from '../../support/shipped-threshold.ts';
 
 export const basis: RunBasis = {
   listDigest: 'a'.repeat(64),

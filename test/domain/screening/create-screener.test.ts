@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compiledScreener } from '../../support/compiled-screener.ts';
 import { listed, screenAgainst, strong } from './listed.ts';
-import { shippedThreshold } from '../policy/shipped-packs.ts';
+import { shippedThreshold } from '../../support/shipped-threshold.ts';
 
 const petrov = listed('1', 'PETROV, Sergey Ivanovich', {
   birthDates: [{ text: 'circa 1961', from: '1961-01-01', to: '1961-12-31', isApproximate: true }],

@@ -8,7 +8,7 @@ import { screenerOver } from '../../bench/screening/build-screener.ts';
 import { slips } from '../../bench/screening/changes/typos.ts';
 import { readPublication } from '../../bench/screening/history-facts.ts';
 import { cleanSamples } from '../../bench/screening/samples.ts';
-import { shippedThreshold } from '../policy/shipped-packs.ts';
+import { shippedThreshold } from '../../support/shipped-threshold.ts';
 
 const days = ['2024-04-19', '2024-04-23', '2024-04-25', '2024-04-26'] as const;
 const seed = 20_240_426;

@@ -1,7 +1,7 @@
 import type { ListEntry, ListedName } from '../../../domain/lists/list-entry.ts';
 import { compiledScreener } from '../../support/compiled-screener.ts';
 import type { Match, Screening, ScreeningQuery } from '../../../domain/screening/screening.ts';
-import { shippedThreshold } from '../policy/shipped-packs.ts';
+import { shippedThreshold } from '../../support/shipped-threshold.ts';
 
 /** A listed party of which a test states only what matters to it. */
 export function listed(entryId: string, name: string, changes: Partial<ListEntry> = {}): ListEntry {

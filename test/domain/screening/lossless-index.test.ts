@@ -10,7 +10,7 @@ import { cleanSamples, perturbedSamples } from '../../bench/screening/samples.ts
 import { shippedWordCounts } from '../../support/word-counts.ts';
 import { hardNames } from './hard-names.ts';
 import { listed } from './listed.ts';
-import { shippedThreshold } from '../policy/shipped-packs.ts';
+import { shippedThreshold } from '../../support/shipped-threshold.ts';
 
 const seed = 7;
 /** The lowest score of words alone that other evidence can lift to the shipped threshold. */

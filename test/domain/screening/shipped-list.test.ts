@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readOfacSet } from '../../../domain/lists/read-ofac-set.ts';
 import { compiledScreener } from '../../support/compiled-screener.ts';
 import { julySet } from '../lists/sample-lists.ts';
-import { shippedThreshold } from '../policy/shipped-packs.ts';
+import { shippedThreshold } from '../../support/shipped-threshold.ts';
 
 const { entries, summary } = readOfacSet(julySet(), { publishedOn: '2021-07-07' });
 const screener = compiledScreener(entries, summary.digest, { threshold: shippedThreshold });

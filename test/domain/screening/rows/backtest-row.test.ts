@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changeBetween, sideOf } from '../../../../domain/screening/rows/backtest-row.ts';
 import type { ResultRow } from '../../../../domain/screening/rows/result-row.ts';
-import { shippedThreshold } from '../../policy/shipped-packs.ts';
+import { shippedThreshold } from '../../../support/shipped-threshold.ts';
 
 const digest = '0'.repeat(64);
 const proof = {
