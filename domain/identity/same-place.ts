@@ -1,0 +1,14 @@
+/** Territories of the United States have a country code of their own: `PR` and `US-PR` are one place. */
+const territory = /^US-(AS|GU|MP|PR|UM|VI)$/;
+
+/**
+ * Whether two ISO 3166 codes may mean one place: a country agrees with any of its subdivisions, as nothing finer was
+ * said. `null` when a side is not known.
+ */
+export function isSamePlace(one: string | undefined, other: string | undefined): boolean | null {
+  if (one === undefined || other === undefined) return null;
+  const [a, b] = [one.replace(territory, '$1'), other.replace(territory, '$1')];
+  if (a === b) return true;
+  const isWhole = (code: string) => !code.includes('-');
+  return (isWhole(a) || isWhole(b)) && a.slice(0, 2) === b.slice(0, 2);
+}

@@ -1,0 +1,101 @@
+import type { Party } from '../../identity/party.ts';
+import { isSamePlace } from '../../identity/same-place.ts';
+import type { CompareNames } from '../compare-names.ts';
+import { daysBetween } from '../day-count.ts';
+import { open, personal, type Discrepancy, type Evidence, type Fact } from '../method-result.ts';
+import { notPerformed, resultOf, type VerificationMethod } from '../verification-method.ts';
+import type { RegisterExtract } from './register-extract.ts';
+import { judgeRegisterNumber } from './register-numbers.ts';
+
+const head = { id: 'company-registration', version: 'registration-1', category: 'documentary' } as const;
+
+/**
+ * A register extract or formation document, held against what is stated (VER-01).
+ *
+ * @param extractAtMostDays how old the extract may be; the provider's policy
+ */
+export function companyRegistrationMethod(
+  likeness: CompareNames,
+  extractAtMostDays: number,
+): VerificationMethod {
+  return {
+    ...head,
+    check({ party, material: { registration }, today }) {
+      if (registration === undefined) return notPerformed(head, 'registrationMissing');
+      if (party.kind !== 'entity') return notPerformed(head, 'onlyForEntities');
+      if (party.name === undefined) return notPerformed(head, 'statedNameMissing');
+      const against = objections(registration, today);
+      const doubts = doubtsOf(
+        registration,
+        party,
+        daysBetween(registration.extractedOn, today) > extractAtMostDays,
+      );
+      const discrepancies = discrepanciesOf(party, registration, likeness);
+      return resultOf(head, outcomeOf(against, doubts, discrepancies), {
+        reasons: [...against, ...doubts, ...discrepancies.map(({ code }) => code)],
+        facts: remarks(registration),
+        discrepancies,
+        evidence: [describe(registration)],
+      });
+    },
+  };
+}
+
+function objections(
+  { status, number, jurisdiction, registeredOn, extractedOn }: RegisterExtract,
+  today: string,
+) {
+  const verdict = judgeRegisterNumber(number, jurisdiction);
+  return [
+    ...(status === 'dissolved' ? ['entityDissolved'] : []),
+    ...(verdict === 'formWrong' ? ['registerNumberFormWrong'] : []),
+    ...(verdict === 'checkDigitWrong' ? ['registerNumberCheckDigitWrong'] : []),
+    ...(extractedOn > today ? ['extractFromTheFuture'] : []),
+    ...(registeredOn !== undefined && registeredOn > extractedOn ? ['registeredAfterExtract'] : []),
+  ];
+}
+
+/** What the customer sent in itself is no independent source, and a liquidator speaks for an entity in liquidation. */
+function doubtsOf({ status, obtainedFrom }: RegisterExtract, party: Party, isOld: boolean): string[] {
+  return [
+    ...(status === 'inLiquidation' ? ['entityInLiquidation'] : []),
+    ...(status === 'unknown' ? ['entityStatusUnknown'] : []),
+    ...(isOld ? ['extractOld'] : []),
+    ...(obtainedFrom === 'customer' ? ['extractFromCustomer'] : []),
+    ...(party.organizedUnder === undefined ? ['statedJurisdictionMissing'] : []),
+  ];
+}
+
+/** Said beside a pass as well. */
+function remarks({ number, jurisdiction }: RegisterExtract): Fact[] {
+  const isUnknown = judgeRegisterNumber(number, jurisdiction) === 'formUnknown';
+  return isUnknown ? [{ code: 'notCompared', value: open('numberForm') }] : [];
+}
+
+function outcomeOf(against: readonly string[], doubts: readonly string[], found: readonly Discrepancy[]) {
+  if (against.length > 0 || found.some(({ code }) => code === 'nameDiffers')) return 'failed';
+  return doubts.length > 0 || found.length > 0 ? 'inconclusive' : 'passed';
+}
+
+function discrepanciesOf(party: Party, extract: RegisterExtract, likeness: CompareNames): Discrepancy[] {
+  const verdict = likeness([party.name ?? '', ...(party.otherNames ?? [])], extract.name, 'entity');
+  const name = { field: 'name', stated: personal(party.name ?? ''), found: personal(extract.name) };
+  const isSame = isSamePlace(party.organizedUnder, extract.jurisdiction);
+  const places = { stated: open(party.organizedUnder ?? ''), found: open(extract.jurisdiction) };
+  return [
+    ...(verdict === 'different' ? [{ code: 'nameDiffers', ...name }] : []),
+    ...(verdict === 'writtenOtherwise' ? [{ code: 'nameWrittenOtherwise', ...name }] : []),
+    ...(isSame === false ? [{ code: 'jurisdictionDiffers', field: 'organizedUnder', ...places }] : []),
+  ];
+}
+
+function describe(extract: RegisterExtract): Evidence {
+  const { register, jurisdiction, number, status, registeredOn, extractedOn, obtainedFrom } = extract;
+  const told = { register, jurisdiction, number, status, registeredOn, extractedOn, obtainedFrom };
+  return {
+    kind: 'registerExtract',
+    description: Object.entries(told).flatMap(([code, text]) =>
+      text === undefined ? [] : [{ code, value: open(text) }],
+    ),
+  };
+}
