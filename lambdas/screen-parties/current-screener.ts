@@ -10,7 +10,7 @@ import { openIndex, type ScreeningIndex } from '../../domain/screening/index/ope
 import type { Screener } from '../../domain/screening/screening.ts';
 import type { ListCompiler } from '../runtime/compiled-lists.ts';
 import { entriesInUse } from '../runtime/list-files.ts';
-import { note, noteTrouble } from '../runtime/observability.ts';
+import { count, note, noteTrouble } from '../runtime/observability.ts';
 import type { Policies } from '../runtime/policies.ts';
 
 /** A screener that also knows whom it found. */
@@ -35,9 +35,9 @@ export function currentScreener(sources: ScreenerSources): () => Promise<Availab
   return async () => {
     const inUse = await sources.lists.inUse();
     if (!inUse) return unavailable('listUnavailable', 'no list was accepted yet');
-    if (held && isOf(held, inUse, sources.compiler)) return held;
     try {
-      held = await openScreener(sources, inUse);
+      if (!held || !isOf(held, inUse, sources.compiler)) held = await openScreener(sources, inUse);
+      count('ListsUnusable', 0);
       return held;
     } catch (error) {
       if (!isUnusable(error)) throw error;
@@ -93,5 +93,6 @@ function isUnusable(error: unknown): error is Error {
 
 function unavailable(because: 'listUnavailable' | 'listUnusable', detail: string): AvailableScreener {
   noteTrouble('LIST_UNUSABLE', { because, detail });
+  count('ListsUnusable', 1);
   return { unavailable: because };
 }

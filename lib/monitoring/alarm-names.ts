@@ -13,6 +13,7 @@ export const alarmNames = {
   sweepFailed: 'Sweep failed',
   noticesPending: 'Notices not delivered',
   listRefused: 'List refused',
+  listsUnusable: 'Lists unusable',
   logNotVerified: 'Audit log not verified',
   logNotSequenced: 'Audit log not sequenced',
   executionCutOff: 'Execution cut off',

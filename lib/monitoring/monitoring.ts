@@ -93,6 +93,7 @@ export class Monitoring extends Construct {
       evaluationPeriods: 3,
     });
     this.#alarm('ListRefused', alarmNames.listRefused, { metric: this.#ours('ListsRefused') });
+    this.#alarm('ListsUnusable', alarmNames.listsUnusable, { metric: this.#ours('ListsUnusable') });
     // Silence is the worst sign for these: they run by schedule and say so each time.
     this.#alarm('RescreeningOverdue', alarmNames.rescreeningOverdue, {
       metric: this.#ours('RescreeningsCompleted', Duration.days(1)),

@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import '../support/quiet-functions.ts';
+import { describe, expect, it, vi } from 'vitest';
 import { queryDigest } from '../../domain/screening/query-digest.ts';
+import { metrics } from '../../lambdas/runtime/observability.ts';
 import { sdnRow, writtenSet } from '../domain/lists/sample-lists.ts';
 import { compilerOf, listGateway } from './list-gateway.ts';
 
@@ -56,6 +58,23 @@ describe('the screener of the lists in use', () => {
     await publish('2021-08', first, sdnRow(99, 'Quincy Zzyzx'));
     expect(await current()).not.toBe(held);
     expect((await found(current, 'Quincy Zzyzx')).outcome).toBe('possibleMatch');
+  });
+
+  it('counts, zeros too, that there is none to search with', async () => {
+    const counted = vi.spyOn(metrics, 'addMetric');
+    const { indexes, screener } = await published(first);
+    const current = screener();
+    await current();
+    expect(counted).toHaveBeenLastCalledWith('ListsUnusable', 'Count', 0);
+    await current();
+    expect(counted).toHaveBeenLastCalledWith('ListsUnusable', 'Count', 0);
+    indexes.files.clear();
+    await screener()();
+    expect(counted).toHaveBeenLastCalledWith('ListsUnusable', 'Count', 1);
+    await (await published()).screener()();
+    expect(counted).toHaveBeenLastCalledWith('ListsUnusable', 'Count', 1);
+    expect(counted.mock.calls.filter(([name]) => name === 'ListsUnusable')).toHaveLength(4);
+    counted.mockRestore();
   });
 
   it('is unavailable before any list was accepted', async () => {
