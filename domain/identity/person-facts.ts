@@ -13,7 +13,7 @@ export const country = z
   .refine(isCountryCode, mustBeCountry);
 
 /** A country, or a subdivision where the difference matters: `US-DE` is Delaware, `DE` is Germany. */
-const place = z
+export const place = z
   .string()
   .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, { error: mustBePlace, abort: true })
   .refine((code) => isCountryCode(code.slice(0, 2)), mustBePlace);

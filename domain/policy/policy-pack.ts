@@ -3,7 +3,11 @@ import { permissions } from '../accounts/account-status.ts';
 import { listTitles, type ListId } from '../lists/list-ids.ts';
 import { compare, parseFraction, whole } from '../ownership/fraction.ts';
 import { CountingPolicy } from '../reporting/counting-policy.ts';
+import { DeadlineTerms, OwnTerms } from './deadline-term.ts';
+import { PlaceList } from './place-list.ts';
+import { ProgrammeTerms } from './programme-terms.ts';
 import { packHead, ruleReference } from './rule-row.ts';
+import { VerificationTerms } from './verification-terms.ts';
 
 const listIds = Object.keys(listTitles) as ListId[];
 const share = z.number().min(0).max(1);
@@ -42,6 +46,7 @@ export const IdentificationPack = z.strictObject({
   }),
   requiredFields: z.array(RequiredField).min(1),
   certificationCounts: CertificationCounts,
+  deadlines: DeadlineTerms,
 });
 export type IdentificationPack = z.infer<typeof IdentificationPack>;
 
@@ -60,6 +65,8 @@ export const ScreeningPack = z.strictObject({
   ...packHead,
   kind: z.literal('screening'),
   ownership: OwnershipRule,
+  /** Places with which dealings are prohibited as a whole. */
+  places: z.strictObject({ rule: ruleReference, lists: z.array(PlaceList).min(1).max(20) }).optional(),
 });
 export type ScreeningPack = z.infer<typeof ScreeningPack>;
 
@@ -94,13 +101,19 @@ export const ProviderPack = z.strictObject({
     duringReview: z.enum(permissions),
     whileRestricted: z.enum(permissions),
     afterLapsedReview: z.enum(permissions),
+    whileMonitored: z.enum(permissions),
+    whileClosing: z.enum(permissions),
+    duringRedress: z.enum(permissions),
   }),
+  programme: ProgrammeTerms,
+  deadlines: OwnTerms,
   dispositions: z.strictObject({
     rule: ruleReference,
     standingDays: days,
     // Ten years: whoever wants a match gone for good has to look again some day.
     longestDays: z.int().min(1).max(3660),
   }),
+  verification: VerificationTerms,
   /** Everybody is screened against everything again after so many days, whatever changed meanwhile. */
   rescreening: z.strictObject({ rule: ruleReference, fullEveryDays: days }),
   matcher: z.strictObject({ rule: ruleReference, threshold: share }),

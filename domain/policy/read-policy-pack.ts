@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { KycError } from '../errors/kyc-error.ts';
 import { faultsOf, type Fault } from '../validation/faults.ts';
+import { DiligencePack } from './diligence-pack.ts';
 import { IdentificationPack, ProviderPack, ScreeningPack } from './policy-pack.ts';
 
 const PackContent = z
-  .discriminatedUnion('kind', [IdentificationPack, ScreeningPack, ProviderPack])
+  .discriminatedUnion('kind', [IdentificationPack, ScreeningPack, DiligencePack, ProviderPack])
   .superRefine(refuseContradictions);
 
 /** A pack as read, with the SHA-256 (hex) of the bytes it was read from. */
@@ -43,7 +44,7 @@ function parseJson(text: string, name: string): unknown {
   }
 }
 
-type Content = z.infer<typeof IdentificationPack | typeof ScreeningPack | typeof ProviderPack>;
+type Content = Omit<PolicyPack, 'digest'>;
 
 /** A proposal must never read as law, and a reference must lead somewhere. */
 function refuseContradictions(pack: Content, context: z.RefinementCtx<Content>): void {

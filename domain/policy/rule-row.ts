@@ -15,6 +15,8 @@ export const RuleRow = z.strictObject({
   id,
   /** Row of the clause-to-software table that this clause belongs to. */
   ruleRow: id.optional(),
+  /** Further rows of that table which rest on the clause. */
+  alsoFor: z.array(id).min(1).max(10).optional(),
   section: sentence,
   text: sentence,
   status: z.enum(ruleStatuses),
