@@ -9,6 +9,7 @@ import { dispositionCommand } from './disposition-command.ts';
 import { inboxCommand } from './inbox-command.ts';
 import { listsCommand } from './lists-command.ts';
 import { proofCommand } from './proof-command.ts';
+import { policyCommand } from './policy-command.ts';
 import { replayCommand } from './replay-command.ts';
 import { reportCommand } from './report-command.ts';
 import { rescreenCommand } from './rescreen-command.ts';
@@ -37,6 +38,7 @@ export function program(answer: Answer): Command {
     reportCommand(),
     rescreenCommand(),
     determineCommand(answer),
+    policyCommand(answer),
     screenCommand(answer),
     compareCommand(answer),
     proofCommand(answer),

@@ -2,12 +2,15 @@ import '../../support/quiet-functions.ts';
 import { expect, it } from 'vitest';
 import { accountOwnership } from '../../../domain/accounts/account-ownership.ts';
 import { caseDueAt } from '../../../domain/cases/case-due.ts';
+import { startDeadline } from '../../../domain/deadlines/start-deadline.ts';
 import { dispositionPeriod } from '../../../domain/dispositions/disposition-period.ts';
 import { acceptList } from '../../../domain/lists/accept-list.ts';
 import type { ListEntry } from '../../../domain/lists/list-entry.ts';
 import { missingSources } from '../../../domain/lists/missing-sources.ts';
 import { readOfacSet } from '../../../domain/lists/read-ofac-set.ts';
 import { missingFields } from '../../../domain/identity/missing-fields.ts';
+import { listedPlace, removedPlaces } from '../../../domain/places/listed-place.ts';
+import type { DeadlineTerm, OwnTerm } from '../../../domain/policy/deadline-term.ts';
 import { packHead } from '../../../domain/policy/rule-row.ts';
 import { proposedRuleNotice } from '../../../domain/reporting/legal-notice.ts';
 import { planRun } from '../../../domain/rescreening/rescreening-plan.ts';
@@ -85,12 +88,18 @@ function listedSentinels(sentinels: readonly string[]): ListEntry[] {
   );
 }
 
+function startAll(terms: readonly (DeadlineTerm | OwnTerm)[], remindersAtPercent: readonly number[]): void {
+  const start = { id: 'd', at: '2026-11-23T00:00:00.000Z', pack: policies.provider, remindersAtPercent };
+  for (const term of terms) startDeadline(term, start);
+}
+
 it('every setting of the pack of the proposed rule is read by the code', () => {
   const read = new Set<string>();
   const pack = recorded(policies.identification, read);
   missingFields(individual(), 'customer', pack);
   countingPolicy(pack);
   proposedRuleNotice(pack);
+  startAll(pack.deadlines, [50]);
   expect(unread(policies.identification, read)).toEqual([]);
 });
 
@@ -100,6 +109,9 @@ it.each(['screening', 'affiliates'] as const)(
     const read = new Set<string>();
     const pack = recorded(policies[name], read);
     accountOwnership(accountWith({}), [{ dormant: false, ownership: pack.ownership }], '2026-11-23');
+    const lists = pack.places?.lists ?? [];
+    listedPlace('UA-14', lists, new Map());
+    removedPlaces('SY', lists);
     expect(unread(policies[name], read)).toEqual([]);
   },
 );
