@@ -77,7 +77,8 @@ export function compare(one: Fraction, other: Fraction): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
-function greatestCommonDivisor(one: bigint, other: bigint): bigint {
+/** Of the absolute values; 1 when both are zero. */
+export function greatestCommonDivisor(one: bigint, other: bigint): bigint {
   let [a, b] = [one < 0n ? -one : one, other < 0n ? -other : other];
   while (b > 0n) [a, b] = [b, a % b];
   return a === 0n ? 1n : a;
