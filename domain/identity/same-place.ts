@@ -1,5 +1,4 @@
-/** Territories of the United States have a country code of their own: `PR` and `US-PR` are one place. */
-const territory = /^US-(AS|GU|MP|PR|UM|VI)$/;
+import { comparedCode } from '../places/dual-codes.ts';
 
 /**
  * Whether two ISO 3166 codes may mean one place: a country agrees with any of its subdivisions, as nothing finer was
@@ -7,7 +6,7 @@ const territory = /^US-(AS|GU|MP|PR|UM|VI)$/;
  */
 export function isSamePlace(one: string | undefined, other: string | undefined): boolean | null {
   if (one === undefined || other === undefined) return null;
-  const [a, b] = [one.replace(territory, '$1'), other.replace(territory, '$1')];
+  const [a, b] = [comparedCode(one), comparedCode(other)];
   if (a === b) return true;
   const isWhole = (code: string) => !code.includes('-');
   return (isWhole(a) || isWhole(b)) && a.slice(0, 2) === b.slice(0, 2);

@@ -1,13 +1,12 @@
 import type { Party } from '../identity/party.ts';
+import { comparedCode } from '../places/dual-codes.ts';
 
-/** Every country that the party itself named for where it is, lives or was organised; each once, in order. */
+/**
+ * Every country that the party itself named for where it is, lives or was organised; each once, in order. A territory
+ * with a code of its own is a country to numbering plans, cards and networks.
+ */
 export function statedCountries(party: Party): string[] {
   const places = [party.address?.country, party.location?.country, party.organizedUnder];
-  const countries = places.flatMap((place) => (place === undefined ? [] : [countryOf(place)]));
+  const countries = places.flatMap((place) => (place === undefined ? [] : [comparedCode(place).slice(0, 2)]));
   return [...new Set(countries)].sort();
-}
-
-/** A territory of the United States is a country to numbering plans, cards and networks: `US-PR` is `PR`. */
-function countryOf(place: string): string {
-  return /^US-(?:AS|GU|MP|PR|UM|VI)$/.test(place) ? place.slice(3) : place.slice(0, 2);
 }
