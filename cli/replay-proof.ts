@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from '../domain/lists/list-digest.ts';
+import { IndexRefusedError } from '../domain/screening/index/index-refused-error.ts';
 import { proofFaults, ProofManifest } from '../domain/screening/proof/proof-manifest.ts';
 import { CouldNotTellError } from './outcome-errors.ts';
 import { replay, type Say } from './replay.ts';
@@ -47,9 +48,19 @@ async function replayed(
   } catch (error) {
     if (!(error instanceof CouldNotTellError)) throw error;
     // The others may still be told.
-    say(`COULD NOT TELL: ${error.message}`);
+    say(`COULD NOT TELL: ${untold(error, join(folder, index))}`);
     return 2;
   }
+}
+
+/** Elsewhere an index that is refused is compiled again; here that would be another one. */
+function untold({ message, cause }: CouldNotTellError, index: string): string {
+  if (!(cause instanceof IndexRefusedError)) return message;
+  const { expected, found } = cause;
+  return (
+    `${index}: expected ${expected}, found ${found}; a proof needs this very index: ` +
+    'take a whole copy of it, or the version of this software that wrote it'
+  );
 }
 
 /** The lines of the determinations have to be what the manifest says of them. */

@@ -3,8 +3,12 @@ import { KycError } from '../../errors/kyc-error.ts';
 /** A file that is no screening index, or none that this version reads: nobody may be called clear by it. */
 export class IndexRefusedError extends KycError {
   override readonly name = 'IndexRefusedError';
+  readonly expected: string;
+  readonly found: string;
 
   constructor(expected: string, found: string, whatToDo: string, options?: ErrorOptions) {
     super(`screening index: expected ${expected}, found ${found}. ${whatToDo}.`, options);
+    this.expected = expected;
+    this.found = found;
   }
 }
