@@ -23,9 +23,12 @@ export interface PartyVersionKey {
 
 export interface PartyWriter {
   /**
-   * Seals and stores one version of a party's facts; the same event may write it again.
+   * Seals and stores one version of a party's facts, once. When the same event comes with them again, those that are
+   * there stay, and with them the salt under which they may have been screened already.
    *
-   * @throws SequenceConflictError when another event holds that version: its facts are never written over
+   * @returns the digest of what is stored
+   * @throws SequenceConflictError when another event holds that version
+   * @throws StoredRecordInvalidError when they were erased since
    */
   save(key: PartyVersionKey, eventId: string, facts: Owner): Promise<{ readonly digest: string }>;
 }
@@ -47,33 +50,43 @@ export function partyWriter(
       const sealed = await envelope.seal(subjectOf(key), JSON.stringify({ ...facts, salt }));
       const lookup = facts.email === undefined ? {} : { lookup: await lookupHash('email', facts.email) };
       const item = { ...itemKey(key), ...lookup, ...sealed, eventId };
-      await putUnlessAnothers(client, tableName, item, `party ${key.partyId} of account ${key.accountId}`);
-      return { digest: sealedDigest(sealed) };
+      if (await putFirst(client, tableName, item)) return { digest: sealedDigest(sealed) };
+      const there = await storedVersion(client, tableName, key);
+      if (there?.eventId === eventId)
+        return { digest: sealedDigest(readStored(SealedItem, nameOf(key), there)) };
+      throw new SequenceConflictError(
+        `party ${key.partyId} of account ${key.accountId}: another event has the sequence number of ${eventId}`,
+      );
     },
   };
 }
 
-async function putUnlessAnothers(
+/** @returns false when there is such an item already */
+async function putFirst(
   client: DynamoDBDocumentClient,
   tableName: string,
-  item: { readonly eventId: string },
-  name: string,
-): Promise<void> {
+  item: Record<string, unknown>,
+): Promise<boolean> {
   try {
     await client.send(
-      new PutCommand({
-        TableName: tableName,
-        Item: item,
-        ConditionExpression: 'attribute_not_exists(pk) OR eventId = :eventId',
-        ExpressionAttributeValues: { ':eventId': item.eventId },
-      }),
+      new PutCommand({ TableName: tableName, Item: item, ConditionExpression: 'attribute_not_exists(pk)' }),
     );
+    return true;
   } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    throw new SequenceConflictError(`${name}: another event has the sequence number of ${item.eventId}`, {
-      cause: error,
-    });
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
   }
+}
+
+async function storedVersion(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  key: PartyVersionKey,
+): Promise<Record<string, unknown> | undefined> {
+  const { Item } = await client.send(
+    new GetCommand({ TableName: tableName, Key: itemKey(key), ConsistentRead: true }),
+  );
+  return Item;
 }
 
 export function partyReader(
@@ -83,19 +96,20 @@ export function partyReader(
 ): PartyReader {
   return {
     async load(key) {
-      const { Item } = await client.send(
-        new GetCommand({ TableName: tableName, Key: itemKey(key), ConsistentRead: true }),
-      );
-      const name = `party ${key.partyId} of account ${key.accountId} as of event ${key.sequence}`;
-      if (!Item) throw new RecordMissingError(`${name} is not stored`);
+      const item = await storedVersion(client, tableName, key);
+      const name = nameOf(key);
+      if (!item) throw new RecordMissingError(`${name} is not stored`);
       const facts: unknown = JSON.parse(
-        await envelope.unseal(subjectOf(key), readStored(SealedItem, name, Item)),
+        await envelope.unseal(subjectOf(key), readStored(SealedItem, name, item)),
       );
       const { salt = `${subjectOf(key)}#${key.sequence}`, ...known } = readStored(StoredFacts, name, facts);
       return { ...known, salt };
     },
   };
 }
+
+const nameOf = (key: PartyVersionKey): string =>
+  `party ${key.partyId} of account ${key.accountId} as of event ${key.sequence}`;
 
 const subjectOf = (key: PartyVersionKey): string => `party:${key.accountId}:${key.partyId}`;
 

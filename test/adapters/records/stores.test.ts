@@ -243,6 +243,17 @@ describe('the facts of a party', () => {
     expect(stored.name).toBe('First Fact');
   });
 
+  it('stay as they were screened when the same event comes again, salt and all', async () => {
+    const envelope = kmsEnvelope(stores.aws.kms, stores.keys.party);
+    const parties = partyWriter(stores.documents, recordsTable, envelope, () => Promise.resolve('email#x'));
+    const reader = partyReader(stores.documents, recordsTable, envelope);
+    const again = { ...key, accountId: 'acct_again' };
+    const { digest } = await parties.save(again, 'evt_1', individual());
+    const screened = await reader.load(again);
+    expect(await parties.save(again, 'evt_1', individual())).toEqual({ digest });
+    expect(await reader.load(again)).toEqual(screened);
+  });
+
   it('are sealed where they lie, and read again whole', async () => {
     const envelope = kmsEnvelope(stores.aws.kms, stores.keys.party);
     const parties = partyWriter(stores.documents, recordsTable, envelope, () => Promise.resolve('email#x'));
