@@ -9,9 +9,15 @@ import { JudgedEntry } from '../../domain/dispositions/judged-entry.ts';
 
 const matched = { list: z.string(), entryId: z.string() };
 
+/** As the matcher gave it; what a reader of matches does not need is passed on as it is. */
+const ShownScreening = z.looseObject({
+  matches: z.array(z.looseObject({ ...matched, name: z.string() })).optional(),
+});
+export type ShownScreening = z.infer<typeof ShownScreening>;
+
 const ScreenedParty = z.object({
   id: z.string(),
-  screening: z.record(z.string(), z.unknown()),
+  screening: ShownScreening,
   /** With the dispositions applied; like `entries` only where the party is like somebody listed. */
   disposed: z.record(z.string(), z.unknown()).optional(),
   entries: z.array(JudgedEntry.extend(matched)).default([]),

@@ -6,11 +6,14 @@ import type { ReasonStore } from '../../adapters/records/reason-store.ts';
 import { presentParties, type PartyRecord } from '../../domain/accounts/account-record.ts';
 import { screeningQuery } from '../../domain/accounts/screening-query.ts';
 import type { CaseRecord, GivenVerdict } from '../../domain/cases/case-record.ts';
+import { entryKey } from '../../domain/lists/listed-entry.ts';
+import { bestOfacScore } from '../../domain/screening/rows/screen-row.ts';
+import type { ScreeningQuery } from '../../domain/screening/screening.ts';
 import { auditEntry } from '../runtime/audit-draft.ts';
 import { answer, type HttpAnswer } from '../runtime/http-answer.ts';
 import type { CommitAudited } from '../runtime/records.ts';
 import { onCurrentCase } from './current-case.ts';
-import { screenedParty } from './screened-party.ts';
+import { screenedParty, type ShownScreening } from './screened-party.ts';
 import { showDispositions, type DispositionViewDependencies } from './view-dispositions.ts';
 
 export interface ViewDependencies extends DispositionViewDependencies {
@@ -64,11 +67,27 @@ async function showParty(deps: ViewDependencies, accountId: string, party: Party
   const { name, otherNames, kind, birthDate, address, citizenships } = facts;
   const country = address?.country;
   const made = await screenedParty(deps.determinations, accountId, party);
-  const { screening = null, disposed = null, entries = [] } = made ?? {};
-  const present = { accountId, partyId: id, query: screeningQuery(facts), entries };
-  const dispositions = await showDispositions(deps, present);
+  const { disposed = null, entries = [] } = made ?? {};
+  const query = screeningQuery(facts);
+  const dispositions = await showDispositions(deps, { accountId, partyId: id, query, entries });
+  const screening = made && withOfacScores(made.screening, id, query);
   const listed = { screening, disposed, entries, dispositions };
   return { id, personStatus, kind, name, otherNames, birthDate, country, citizenships, ...listed };
+}
+
+/**
+ * The screening with what the analyst compares it with: how OFAC's own search would score each match, and the name by
+ * which the match is marked as false. Neither is stored; the score needs the unsealed names.
+ */
+function withOfacScores(screening: ShownScreening, partyId: string, query: ScreeningQuery) {
+  const { matches } = screening;
+  if (matches === undefined) return screening;
+  const shown = matches.map((match) => ({
+    ...match,
+    ofacScore: bestOfacScore(query, match.name),
+    match: `${partyId}/${entryKey(match)}`,
+  }));
+  return { ...screening, matches: shown };
 }
 
 async function noteView(deps: ViewDependencies, known: CaseRecord, by: string): Promise<CaseRecord> {

@@ -2,6 +2,7 @@ import '../support/quiet-functions.ts';
 import type { APIGatewayProxyEventV2WithIAMAuthorizer } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { ConcurrentChangeError } from '../../domain/errors/kyc-error.ts';
+import { ofacScore } from '../../domain/screening/ofac-score.ts';
 import { policies } from '../../lambdas/runtime/policies.ts';
 import { reviewCases } from '../../lambdas/review-cases/review-cases.ts';
 import { accountCreated, individual, ownerAdded } from '../support/account-events.ts';
@@ -184,6 +185,17 @@ describe('looking at cases', () => {
     expect(rig.records.entries.at(-1)).toMatchObject({
       action: 'case.viewed',
       actor: { kind: 'person', id: 'alice' },
+    });
+  });
+
+  it('shows beside each match OFAC’s own score and the name by which it is marked as false', async () => {
+    const { call, caseId } = await openCase();
+    const { body } = await call('alice', 'GET /cases/{caseId}', caseId);
+    const [party] = body.parties as { screening: { matches: Record<string, unknown>[] } }[];
+    const [match] = party?.screening.matches ?? [];
+    expect(match).toMatchObject({
+      ofacScore: ofacScore('Listed Person', String(match?.name)),
+      match: `p_1/${String(match?.list)}/36`,
     });
   });
 
