@@ -17,6 +17,7 @@ const procedures = [
   'Publishing a list',
   'The audit log does not verify',
   'Restoring a table',
+  'Proving a screening',
   'Erasing a party',
 ];
 
