@@ -6,12 +6,10 @@ import { countryCodeOf, isCountryCode } from '../ofac-countries.ts';
 import type { ConsolidatedRow } from './consolidated-row.ts';
 import { leadingName } from './leading-name.ts';
 
-const kinds: Readonly<Record<string, ListedKind>> = {
-  individual: 'individual',
-  entity: 'entity',
-  vessel: 'vessel',
-  aircraft: 'aircraft',
-};
+// A map: the file may say `constructor`, which every plain object knows.
+const kinds: ReadonlyMap<string, ListedKind> = new Map(
+  (['individual', 'entity', 'vessel', 'aircraft'] as const).map((kind) => [kind, kind]),
+);
 
 /** @throws ListRefusedError for a party without a name or a number */
 export function consolidatedEntry(file: string, list: string, read: ConsolidatedRow): ListEntry {
@@ -28,7 +26,7 @@ export function consolidatedEntry(file: string, list: string, read: Consolidated
     list,
     entryId: read.id,
     // Empty for every list of Commerce and State.
-    kind: kinds[read.kind.toLowerCase()] ?? 'unknown',
+    kind: kinds.get(read.kind.toLowerCase()) ?? 'unknown',
     names: [
       { text: name, quality: 'strong', role: 'primary' },
       ...read.alternativeNames.map((text) => ({ text, quality: 'strong', role: 'aka' }) as const),

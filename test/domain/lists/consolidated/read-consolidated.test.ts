@@ -149,3 +149,23 @@ describe('the JSON form', () => {
     expect(() => readConsolidated('consolidated.json', encode(text), null)).toThrow(found);
   });
 });
+
+describe('a party of the Consolidated Screening List', () => {
+  const kindOf = (written: string) => {
+    const rows = `_id,source,type,programs,name,addresses,alt_names,dates_of_birth,ids\nu1,Entity List (EL),${written},,Y,,,,\n`;
+    return readConsolidated('consolidated.csv', encode(rows), null).lists[0]?.entries[0]?.kind;
+  };
+
+  it.each(['constructor', 'toString', '__proto__', 'company', ''])(
+    'of the type "%s" is of unknown kind',
+    (type) => {
+      expect(kindOf(type)).toBe('unknown');
+    },
+  );
+
+  it('is of the kind that its type names, in any case', () => {
+    expect(['Individual', 'ENTITY', 'vessel', 'Aircraft'].map(kindOf)).toEqual([
+      ...['individual', 'entity', 'vessel', 'aircraft'],
+    ]);
+  });
+});
