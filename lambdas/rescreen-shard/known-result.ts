@@ -5,7 +5,7 @@ import type { AccountRecord, PartyRecord } from '../../domain/accounts/account-r
 import { needsKnownEntries, type KnownResult } from '../../domain/rescreening/changed-result.ts';
 import type { OwnerOutcome } from '../../domain/rescreening/owner-result.ts';
 import { entryKey } from '../../domain/lists/listed-entry.ts';
-import { dispositionsInForce, type DispositionDependencies } from '../runtime/known-dispositions.ts';
+import { dispositionsInForce, type DispositionSources } from '../runtime/known-dispositions.ts';
 
 const Screened = z.object({
   parties: z.array(
@@ -18,7 +18,7 @@ const Screened = z.object({
   ),
 });
 
-export interface KnownSources extends Pick<DispositionDependencies, 'dispositions' | 'now'> {
+export interface KnownSources extends Pick<DispositionSources, 'dispositions' | 'now'> {
   readonly determinations: Pick<DeterminationStore, 'load'>;
 }
 

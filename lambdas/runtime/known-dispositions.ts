@@ -11,7 +11,7 @@ import {
 import type { DispositionRecord } from '../../domain/dispositions/disposition-record.ts';
 import type { Match } from '../../domain/screening/screening.ts';
 
-export interface DispositionDependencies {
+export interface DispositionSources {
   readonly dispositions: Pick<DispositionStore, 'ofParty'>;
   readonly judgements: Pick<JudgementStore, 'query'>;
   readonly now: () => Date;
@@ -24,7 +24,7 @@ export interface PartyId {
 
 /** Ids of the dispositions of a party that are in force now. */
 export async function dispositionsInForce(
-  { dispositions, now }: Pick<DispositionDependencies, 'dispositions' | 'now'>,
+  { dispositions, now }: Pick<DispositionSources, 'dispositions' | 'now'>,
   { accountId, partyId }: PartyId,
 ): Promise<string[]> {
   const { records } = await dispositions.ofParty(accountId, partyId);
@@ -39,7 +39,7 @@ export interface KnownApplied {
 
 /** Applies what people have said of this party's matches before. Unseals only what bears on one of the matches. */
 export async function applyKnownDispositions(
-  deps: DispositionDependencies,
+  deps: DispositionSources,
   { accountId, partyId }: PartyId,
   matches: readonly Match[],
   facts: PresentFacts,

@@ -8,11 +8,11 @@ import type { Match, Screening } from '../../domain/screening/screening.ts';
 import {
   applyKnownDispositions,
   dispositionsInForce,
-  type DispositionDependencies,
+  type DispositionSources,
 } from '../runtime/known-dispositions.ts';
 import type { AvailableScreener, ListScreener } from './current-screener.ts';
 
-export interface ScreenDependencies extends DispositionDependencies {
+export interface ScreenDependencies extends DispositionSources {
   readonly parties: PartyReader;
 }
 
