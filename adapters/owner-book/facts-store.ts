@@ -2,6 +2,8 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { z } from 'zod';
 import { JudgedQuery } from '../../domain/dispositions/judged-query.ts';
+import { StoredRecordInvalidError } from '../../domain/errors/kyc-error.ts';
+import { ownerBookFolders } from '../../domain/rescreening/owner-book-folders.ts';
 import type { BytesEnvelope, Sealed } from '../sealing/envelope.ts';
 import { objectBytes } from '../aws/s3-objects.ts';
 import { readStored } from '../records/stored.ts';
@@ -31,7 +33,7 @@ export function factsStore(s3: S3Client, bucket: string, envelope: BytesEnvelope
     async read(shard) {
       const object = await objectBytes(s3, bucket, keyOf(shard));
       if (object === null) return null;
-      const sealed = unframed(Buffer.from(object));
+      const sealed = unframed(Buffer.from(object), shard);
       const text = gunzipSync(await envelope.unseal(subjectOf(shard), sealed)).toString('utf8');
       const facts: unknown = JSON.parse(text);
       return readStored(z.array(OwnerFacts), `shard ${shard} of the owner book`, facts);
@@ -43,10 +45,7 @@ export function factsStore(s3: S3Client, bucket: string, envelope: BytesEnvelope
   };
 }
 
-/** Prefix of the objects that hold personal data; the bucket lets them expire. */
-export const factsPrefix = 'book/';
-
-const keyOf = (shard: string): string => `${factsPrefix}${shard}.sealed`;
+const keyOf = (shard: string): string => `${ownerBookFolders.facts}${shard}.sealed`;
 const subjectOf = (shard: string): string => `owner-book:${shard}`;
 
 const formVersion = 1;
@@ -60,7 +59,13 @@ function framed({ wrappedKey, ciphertext }: Sealed): Buffer {
   return Buffer.concat([head, wrappedKey, ciphertext]);
 }
 
-function unframed(bytes: Buffer): Sealed {
+function unframed(bytes: Buffer, shard: string): Sealed {
+  const version = bytes.length < headBytes ? 'none' : bytes.readUInt8(0);
+  if (version !== formVersion)
+    throw new StoredRecordInvalidError(
+      `${keyOf(shard)}: expected an object of version ${formVersion}, found version ${version}; ` +
+        'delete it, and the next run makes it again from the records',
+    );
   const keyEnd = headBytes + bytes.readUInt16BE(1);
   return { v: 1, wrappedKey: bytes.subarray(headBytes, keyEnd), ciphertext: bytes.subarray(keyEnd) };
 }

@@ -3,6 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { paginateListObjectsV2, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { canonicalJson } from '../../domain/audit/canonical-json.ts';
 import { sha256 } from '../../domain/lists/list-digest.ts';
+import { ownerBookFolders } from '../../domain/rescreening/owner-book-folders.ts';
 import { resultLines, type OwnerResult } from '../../domain/rescreening/owner-result.ts';
 import type { RescreeningPlan } from '../../domain/rescreening/rescreening-plan.ts';
 import { RunObjectMissingError } from '../../domain/rescreening/rescreening-errors.ts';
@@ -61,7 +62,7 @@ export function resultStore(s3: S3Client, bucket: string): ResultStore {
     },
     async written(plan) {
       const keys: string[] = [];
-      const prefix = `${resultsPrefix}${plan.runId}/`;
+      const prefix = `${ownerBookFolders.results}${plan.runId}/`;
       for await (const page of paginateListObjectsV2({ client: s3 }, { Bucket: bucket, Prefix: prefix })) {
         keys.push(...(page.Contents ?? []).flatMap(({ Key }) => Key ?? []));
       }
@@ -77,11 +78,9 @@ export function resultStore(s3: S3Client, bucket: string): ResultStore {
   };
 }
 
-/** Prefix of the results, which hold ids and codes. */
-export const resultsPrefix = 'results/';
-
 const resultsSuffix = '.ndjson.gz';
-const keyOf = (runId: string, shard: string): string => `${resultsPrefix}${runId}/${shard}${resultsSuffix}`;
+const keyOf = (runId: string, shard: string): string =>
+  `${ownerBookFolders.results}${runId}/${shard}${resultsSuffix}`;
 
 function resultsOf(plan: RescreeningPlan, shard: string, key: string, bytes: Uint8Array): OwnerResult[] {
   const { head, results } = readResultObject(unpacked(bytes), key);

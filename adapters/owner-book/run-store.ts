@@ -1,5 +1,6 @@
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { z } from 'zod';
+import { ownerBookFolders } from '../../domain/rescreening/owner-book-folders.ts';
 import { RunObjectMissingError } from '../../domain/rescreening/rescreening-errors.ts';
 import { RescreeningPlan } from '../../domain/rescreening/rescreening-plan.ts';
 import { isThereAlready, objectText } from '../aws/s3-objects.ts';
@@ -57,7 +58,4 @@ export function runStore(s3: S3Client, bucket: string): RunStore {
   };
 }
 
-/** Prefix of what runs were planned to do. */
-export const runsPrefix = 'runs/';
-
-const keyOf = (runId: string, file: string): string => `${runsPrefix}${runId}/${file}`;
+const keyOf = (runId: string, file: string): string => `${ownerBookFolders.runs}${runId}/${file}`;

@@ -4,6 +4,7 @@ import type { ResultStore } from '../../adapters/owner-book/result-store.ts';
 import type { StorePackage } from '../../adapters/packages/package-store.ts';
 import type { RescreeningRecord, RescreeningStore } from '../../adapters/records/rescreening-store.ts';
 import { canonicalJson } from '../../domain/audit/canonical-json.ts';
+import { manifestsFolder } from '../../domain/rescreening/owner-book-folders.ts';
 import { RescreeningPlan } from '../../domain/rescreening/rescreening-plan.ts';
 import { closeRun, type RunManifest } from '../../domain/rescreening/run-manifest.ts';
 import { auditEntry } from '../runtime/audit-draft.ts';
@@ -45,7 +46,7 @@ export const closeRescreening =
     const checked = await checkOwners(deps, plan, written);
     const manifest = closeRun(plan, written, at.toISOString(), checked);
     const text = `${canonicalJson(manifest)}\n`;
-    const prefix = `rescreening/${plan.startedAt.slice(0, 4)}/${plan.runId}`;
+    const prefix = `${manifestsFolder}${plan.startedAt.slice(0, 4)}/${plan.runId}`;
     await deps.store(prefix, [{ path: 'manifest.json', bytes: Buffer.from(text) }]);
     const last = await deps.rescreenings.last();
     const record: RescreeningRecord = {

@@ -1,5 +1,6 @@
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { manifestsFolder, ownerBookFolders } from '../../domain/rescreening/owner-book-folders.ts';
 import { Config as CloseConfig } from '../../lambdas/close-rescreening/config.ts';
 import { Config as PlanConfig } from '../../lambdas/plan-rescreening/config.ts';
 import { Config as ShardConfig } from '../../lambdas/rescreen-shard/config.ts';
@@ -18,15 +19,12 @@ import type { StageConfig } from '../stage-config.ts';
 import { grantDistributedMap } from '../state-machines/grant-distributed-map.ts';
 import { Machine } from '../state-machines/machine.ts';
 
-export interface RescreeningProps {
+interface RescreeningProps {
   readonly data: DataStack;
   readonly config: StageConfig;
 }
 
 const flow = 'rescreen-owners';
-
-/** Where the manifests of runs lie in the reports bucket. */
-const manifests = 'rescreening/';
 
 /** The flow `rescreen-owners`: the whole owner book against the lists, every day. */
 export class Rescreening extends Construct {
@@ -46,7 +44,7 @@ export class Rescreening extends Construct {
     this.stateMachine = machine.stateMachine;
     grantDistributedMap(this, this.stateMachine, {
       ...{ label: 'RescreenShards', bucket: data.ownerBook },
-      ...{ itemsPrefix: 'runs/', resultsPrefix: 'map-runs/' },
+      ...{ itemsPrefix: ownerBookFolders.runs, resultsPrefix: ownerBookFolders.mapRuns },
     });
     scheduleMachine(this, 'Daily', this.stateMachine, config.rescreeningSchedule);
   }
@@ -69,7 +67,7 @@ export class Rescreening extends Construct {
     grantIndexQuery(plan, tables.records, 'book');
     for (const bucket of [buckets.lists, ownerBook]) grantObjectRead(plan, bucket);
     grantObjectWriteUnder(plan, buckets.lists, 'indexes/', 'entries/');
-    grantObjectWriteUnder(plan, ownerBook, 'runs/');
+    grantObjectWriteUnder(plan, ownerBook, ownerBookFolders.runs);
     return plan;
   }
 
@@ -96,8 +94,8 @@ export class Rescreening extends Construct {
     grant(shard, ['kms:GenerateDataKey', 'kms:Decrypt'], [keys.party.keyArn]);
     grantObjectRead(shard, buckets.lists);
     grantObjectRead(shard, ownerBook);
-    grantObjectReadUnder(shard, buckets.reports, manifests);
-    grantObjectWriteUnder(shard, ownerBook, 'book/', 'results/');
+    grantObjectReadUnder(shard, buckets.reports, manifestsFolder);
+    grantObjectWriteUnder(shard, ownerBook, ownerBookFolders.facts, ownerBookFolders.results);
     return shard;
   }
 
@@ -119,7 +117,7 @@ export class Rescreening extends Construct {
     grantItems(close, tables.audit, 'PutItem');
     grantObjectRead(close, ownerBook);
     grantIndexQuery(close, tables.records, 'book');
-    grantObjectWriteUnder(close, buckets.reports, manifests);
+    grantObjectWriteUnder(close, buckets.reports, manifestsFolder);
     return close;
   }
 }

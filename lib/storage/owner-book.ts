@@ -1,8 +1,9 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { ownerBookFolders } from '../../domain/rescreening/owner-book-folders.ts';
 
-export interface OwnerBookProps {
+interface OwnerBookProps {
   readonly accessLogs: Bucket;
 }
 
@@ -23,10 +24,10 @@ export class OwnerBook extends Construct {
     super(scope, id);
     this.bucket = new Bucket(this, 'Bucket', {
       lifecycleRules: [
-        { prefix: 'book/', expiration: factsKept },
-        { prefix: 'results/', expiration: resultsKept },
-        { prefix: 'runs/', expiration: resultsKept },
-        { prefix: 'map-runs/', expiration: resultsKept },
+        { prefix: ownerBookFolders.facts, expiration: factsKept },
+        { prefix: ownerBookFolders.results, expiration: resultsKept },
+        { prefix: ownerBookFolders.runs, expiration: resultsKept },
+        { prefix: ownerBookFolders.mapRuns, expiration: resultsKept },
       ],
       serverAccessLogsBucket: accessLogs,
       serverAccessLogsPrefix: 'owner-book/',

@@ -41,6 +41,22 @@ describe('the facts of a shard', () => {
     await expect(book().read('4a')).rejects.toThrow();
   });
 
+  it.each([
+    [
+      'a later version',
+      (stored: Buffer) => Buffer.concat([Buffer.from([2]), stored.subarray(1)]),
+      'version 2',
+    ],
+    ['nothing', () => Buffer.alloc(0), 'version none'],
+  ])('are refused as an object of %s, with what to do', async (_what, spoil, found) => {
+    await book().write('5b', facts);
+    const Body = spoil(await bytesOf('book/5b.sealed'));
+    await stores.aws.s3.send(new PutObjectCommand({ Bucket, Key: 'book/5b.sealed', Body }));
+    await expect(book().read('5b')).rejects.toThrow(
+      `book/5b.sealed: expected an object of version 1, found ${found}; delete it`,
+    );
+  });
+
   it('are null where the shard has no object', async () => {
     expect(await book().read('00')).toBeNull();
   });
