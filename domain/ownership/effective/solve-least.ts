@@ -1,8 +1,8 @@
 import { leastWeights } from './best-weights.ts';
 import { circleEquation } from './circle/circle-equation.ts';
-import { solveCircle } from './circle/solve-circle.ts';
+import { solveCircle, type OutsideShare } from './circle/solve-circle.ts';
 import { HolderRows, type ClaimedShares } from './holder-rows.ts';
-import { sumOfProducts, type Ratio } from './ratio.ts';
+import { one, type Ratio } from './ratio.ts';
 import type { StakeGraph, StakeRow } from './stake-graph.ts';
 
 const noStakes: StakeRow = { denominator: 1n, stakes: [], isRanged: false };
@@ -48,26 +48,16 @@ function solveGroup(graph: StakeGraph, group: readonly number[], rows: HolderRow
     ),
   );
   const found = group.map(() => new Map<number, Ratio>());
-  const columnOf = solveCircle(equations);
-  for (const [holder, held] of outsideShares(group, all, places, rows)) {
-    const columns = held.flatMap(([member, share]) => {
-      const column = columnOf(member);
-      return column ? [{ column, share }] : [];
-    });
-    found.forEach((row, at) => {
-      const value = sumOfProducts(columns.map(({ column, share }) => [column(at), share] as const));
-      row.set(holder, value);
-    });
+  const solve = solveCircle(equations);
+  for (const [holder, outside] of outsideShares(group, all, places, rows)) {
+    solve(outside).forEach((value, at) => found[at]?.set(holder, value));
   }
   group.forEach((entity, place) => {
     if (!rows.isHolder(entity)) return;
     // What a member holds of the others: its own owners do not matter to that, so ways end where they reach it.
-    const column = solveCircle(equations.map((each, at) => (at === place ? { ...each, inside: [] } : each)))(
-      place,
-    );
-    found.forEach((row, at) => {
-      const value = column?.(at);
-      if (at !== place && value) row.set(entity, value);
+    const ending = equations.map((each, at) => (at === place ? { ...each, inside: [] } : each));
+    solveCircle(ending)([{ at: place, share: one }]).forEach((value, at) => {
+      if (at !== place) found[at]?.set(entity, value);
     });
   });
   group.forEach((entity, place) => {
@@ -81,14 +71,14 @@ function outsideShares(
   all: readonly StakeRow[],
   places: ReadonlyMap<number, number>,
   rows: HolderRows,
-): Map<number, [member: number, share: Ratio][]> {
-  const byHolder = new Map<number, [member: number, share: Ratio][]>();
-  all.forEach((row, member) => {
+): Map<number, OutsideShare[]> {
+  const byHolder = new Map<number, OutsideShare[]>();
+  all.forEach((row, at) => {
     const outside = { ...row, stakes: row.stakes.filter(({ owner }) => !places.has(owner)) };
-    for (const [holder, share] of shares(group[member] ?? -1, outside, rows)) {
+    for (const [holder, share] of shares(group[at] ?? -1, outside, rows)) {
       const known = byHolder.get(holder);
-      if (known) known.push([member, share]);
-      else byHolder.set(holder, [[member, share]]);
+      if (known) known.push({ at, share });
+      else byHolder.set(holder, [{ at, share }]);
     }
   });
   return byHolder;

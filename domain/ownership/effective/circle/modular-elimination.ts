@@ -1,11 +1,17 @@
 import type { CircleEquation } from './circle-equation.ts';
 import { inverseMod, multiplyMod, remainderOf } from './prime-field.ts';
 
+/** Places with a number each, in arrays that hold numbers only: these loops are where the time goes. */
+interface Entries {
+  readonly places: Int32Array;
+  readonly numbers: Float64Array;
+}
+
 interface Step {
   readonly pivot: number;
   readonly inverse: number;
-  readonly right: readonly (readonly [column: number, value: number])[];
-  readonly below: readonly (readonly [row: number, factor: number])[];
+  readonly right: Entries;
+  readonly below: Entries;
 }
 
 /** Solves the equations of a circle modulo one prime, as often as asked, after one elimination. */
@@ -24,25 +30,16 @@ export class ModularElimination {
   }
 
   /** @param values of all members; changed in place from right-hand side to solution */
-  solve(values: number[]): void {
-    const prime = this.#prime;
+  solve(values: Float64Array): void {
     for (const { pivot, below } of this.#steps) {
-      const value = values[pivot] ?? 0;
-      if (value === 0) continue;
-      for (const [row, factor] of below) {
-        const rest = (values[row] ?? 0) - multiplyMod(factor, value, prime);
-        values[row] = rest < 0 ? rest + prime : rest;
-      }
+      subtractMultiple(values, below, values[pivot] ?? 0, this.#prime);
     }
     for (let at = this.#steps.length - 1; at >= 0; at -= 1) {
       const step = this.#steps[at];
       if (!step) continue;
-      let value = values[step.pivot] ?? 0;
-      for (const [column, factor] of step.right) {
-        value -= multiplyMod(factor, values[column] ?? 0, prime);
-        if (value < 0) value += prime;
-      }
-      values[step.pivot] = multiplyMod(value, step.inverse, prime);
+      const rest = (values[step.pivot] ?? 0) - sumMod(step.right, values, this.#prime);
+      const value = rest < 0 ? rest + this.#prime : rest;
+      values[step.pivot] = multiplyMod(value, step.inverse, this.#prime);
     }
   }
 
@@ -54,10 +51,35 @@ export class ModularElimination {
       const inverse = inverseMod(diagonal, prime);
       const factors = below.map(([row, value]) => [row, multiplyMod(value, inverse, prime)] as const);
       for (const [row, factor] of factors) rows.subtract(row, right, factor);
-      this.#steps.push({ pivot, inverse, right, below: factors });
+      this.#steps.push({ pivot, inverse, right: entriesOf(right), below: entriesOf(factors) });
     }
     return true;
   }
+}
+
+function entriesOf(pairs: readonly (readonly [place: number, value: number])[]): Entries {
+  return {
+    places: Int32Array.from(pairs, ([place]) => place),
+    numbers: Float64Array.from(pairs, ([, value]) => value),
+  };
+}
+
+function subtractMultiple(values: Float64Array, entries: Entries, factor: number, prime: number): void {
+  const { places, numbers } = entries;
+  if (factor === 0) return;
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at] ?? 0;
+    const rest = (values[place] ?? 0) - multiplyMod(numbers[at] ?? 0, factor, prime);
+    values[place] = rest < 0 ? rest + prime : rest;
+  }
+}
+
+function sumMod({ places, numbers }: Entries, values: Float64Array, prime: number): number {
+  let sum = 0;
+  for (let at = 0; at < places.length; at += 1) {
+    sum += multiplyMod(numbers[at] ?? 0, values[places[at] ?? 0] ?? 0, prime);
+  }
+  return sum % prime;
 }
 
 /** What is left of the matrix, by rows, with the columns known so that rows can be found. */

@@ -82,23 +82,20 @@ class Circle {
 
   #solve(holder: number, choices: readonly Weights[]): Ratio[] {
     const own = this.#places.get(holder);
-    const columnOf = solveCircle(
+    const solve = solveCircle(
       this.#members.map((row, at) =>
         circleEquation(row, this.#places, at === own ? [] : (choices[at]?.weights ?? [])),
       ),
     );
-    const outside = this.#members.flatMap(({ stakes }, at) => {
+    const outside = this.#members.map(({ stakes }, at) => {
       const worth = stakes.map(({ owner }) =>
         this.#places.has(owner) ? nothing : this.#rows.value(owner, holder),
       );
       const held = this.#rows.withClaim(this.#entity(at), holder, shareOutside(choices[at], worth));
       const share = at === own ? one : held;
-      const column = share.numerator === 0n ? null : columnOf(at);
-      return column ? [{ column, share }] : [];
+      return { at, share };
     });
-    return this.#members.map((_, at) =>
-      sumOfProducts(outside.map(({ column, share }) => [column(at), share] as const)),
-    );
+    return solve(outside);
   }
 
   /** Values that rest on an excluded end are approached only, however many steps away that end is. */

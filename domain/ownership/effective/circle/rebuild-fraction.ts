@@ -1,8 +1,8 @@
 /**
- * The one fraction with numerator and denominator of at most `bound` that is `residue` modulo `modulus`, where twice
- * the square of the bound is below the modulus (Wang's rational reconstruction: half of Euclid's algorithm).
+ * The denominator of the one fraction that is `residue` modulo `modulus`, has a numerator of at most `bound`, and a
+ * denominator below half the modulus over that bound (Wang's rational reconstruction: half of Euclid's algorithm).
  */
-export function rebuildFraction(residue: bigint, modulus: bigint, bound: bigint): [bigint, bigint] {
+export function rebuiltDenominator(residue: bigint, modulus: bigint, bound: bigint): bigint {
   let [former, latter] = [modulus, residue];
   let [formerFactor, latterFactor] = [0n, 1n];
   while (latter > bound) {
@@ -10,5 +10,5 @@ export function rebuildFraction(residue: bigint, modulus: bigint, bound: bigint)
     [former, latter] = [latter, former - quotient * latter];
     [formerFactor, latterFactor] = [latterFactor, formerFactor - quotient * latterFactor];
   }
-  return latterFactor < 0n ? [-latter, -latterFactor] : [latter, latterFactor];
+  return latterFactor < 0n ? -latterFactor : latterFactor;
 }

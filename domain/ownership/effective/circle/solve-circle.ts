@@ -1,34 +1,42 @@
-import type { Ratio } from '../ratio.ts';
+import { overCommonDenominator, type Ratio } from '../ratio.ts';
 import { leakingMembers, type CircleEquation } from './circle-equation.ts';
 import { ModularElimination } from './modular-elimination.ts';
 import { primes } from './prime-field.ts';
-import { rebuildFraction } from './rebuild-fraction.ts';
+import { rebuiltDenominator } from './rebuild-fraction.ts';
 import { residualOf } from './residual.ts';
 
-/** What one outside share of a member comes to in each member of the circle: a column of (I − A)⁻¹. */
-export type CircleColumn = (at: number) => Ratio;
+/** What comes into the circle from outside: at which member, and how much of it. */
+export interface OutsideShare {
+  readonly at: number;
+  readonly share: Ratio;
+}
+
+/** What outside shares come to in each member. */
+export type CircleSolution = (outside: readonly OutsideShare[]) => Ratio[];
 
 const nothing: Ratio = { numerator: 0n, denominator: 1n };
 
 /**
- * Exact columns of (I − A)⁻¹, by p-adic lifting (Dixon 1982): one elimination modulo a prime, then as many digits of the
- * solution as its numerators and denominators can need. Neither exceeds the product of the row denominators, because
- * I − A scaled by them is an M-matrix, whose determinant and cofactors are at most the product of its diagonal.
+ * Exact solutions of x = A x + b, by p-adic lifting (Dixon 1982): one elimination modulo a prime, then as many digits
+ * of each solution as its numerators and denominators can need. I − A, scaled by the row denominators, is an M-matrix:
+ * its determinant and cofactors are at most the product of its diagonal, and so of those denominators.
  *
- * @returns the column of a member, or null for one of a closed part, whose equations have no single solution
+ * What comes in at members of a closed part comes to nothing: the equations of that part have no single solution.
  */
-export function solveCircle(equations: readonly CircleEquation[]): (member: number) => CircleColumn | null {
-  const places: number[] = [];
+export function solveCircle(equations: readonly CircleEquation[]): CircleSolution {
   const leaks = leakingMembers(equations);
+  const places: number[] = [];
   const members = [...equations.keys()].filter((member) => leaks[member]);
   members.forEach((member, place) => (places[member] = place));
-  const open = members.map((member) => withinOpen(equations[member], places));
-  const lifting = new Lifting(open);
-  return (member) => {
-    const place = places[member];
-    if (place === undefined) return null;
-    const column = lifting.column(place);
-    return (at) => column[places[at] ?? -1] ?? nothing;
+  const lifting = new Lifting(members.map((member) => withinOpen(equations[member], places)));
+  return (outside) => {
+    const inside = outside.flatMap(({ at, share }) => {
+      const place = places[at];
+      return place === undefined || share.numerator === 0n ? [] : [{ at: place, share }];
+    });
+    if (inside.length === 0) return equations.map(() => nothing);
+    const solution = lifting.solve(inside);
+    return equations.map((_, at) => solution[places[at] ?? -1] ?? nothing);
   };
 }
 
@@ -43,56 +51,69 @@ function withinOpen(equation: CircleEquation | undefined, places: readonly numbe
 
 class Lifting {
   readonly #equations: readonly CircleEquation[];
-  readonly #bound: bigint;
-  readonly #digits: number;
+  readonly #product: bigint;
   readonly #prime: number;
-  readonly #modulus: bigint;
   readonly #elimination: ModularElimination;
-  /** Most columns have the same: the determinant, without what all have in common. */
+  /** Most solutions have the same: the determinant, without what all have in common. */
   #denominator = 1n;
 
   constructor(equations: readonly CircleEquation[]) {
     this.#equations = equations;
-    this.#bound = equations.reduce((product, { denominator }) => product * denominator, 1n);
+    this.#product = equations.reduce((product, { denominator }) => product * denominator, 1n);
     const { prime, elimination } = eliminated(equations);
     [this.#prime, this.#elimination] = [prime, elimination];
-    const bitsOfPrime = Math.floor(Math.log2(prime));
-    this.#digits = Math.ceil((2 * this.#bound.toString(2).length + 2) / bitsOfPrime) + 1;
-    this.#modulus = BigInt(prime) ** BigInt(this.#digits);
   }
 
-  column(place: number): Ratio[] {
-    const residues = this.#residues(place);
-    const numerators = residues.map((residue) => this.#numeratorOf(residue));
+  solve(outside: readonly OutsideShare[]): Ratio[] {
+    const scaled = overCommonDenominator(
+      outside.map(({ at, share }) => ({
+        numerator: share.numerator * (this.#equations[at]?.denominator ?? 1n),
+        denominator: share.denominator,
+      })),
+    );
+    const rightHandSide = this.#equations.map(() => 0n);
+    outside.forEach(({ at }, index) => (rightHandSide[at] = scaled.numerators[index] ?? 0n));
+    return this.#lifted(rightHandSide).map(({ numerator, denominator }) => ({
+      numerator,
+      denominator: denominator * scaled.denominator,
+    }));
+  }
+
+  #lifted(rightHandSide: readonly bigint[]): Ratio[] {
+    // Each cofactor is at most the product without the member's own denominator.
+    const sum = rightHandSide.reduce((total, value) => total + value, 0n);
+    const bound = this.#product * sum;
+    const bits = bound.toString(16).length * 4 + this.#product.toString(16).length * 4 + 2;
+    const digits = Math.ceil(bits / Math.floor(Math.log2(this.#prime)));
+    const modulus = BigInt(this.#prime) ** BigInt(digits);
+    const found = this.#residues(rightHandSide, digits).map((residue) =>
+      this.#rebuilt(residue, modulus, bound),
+    );
     // A later member may have made the denominator larger.
-    return numerators.map(([numerator, over]) => ({
-      numerator: numerator * (this.#denominator / over),
+    return found.map(({ numerator, denominator }) => ({
+      numerator: numerator * (this.#denominator / denominator),
       denominator: this.#denominator,
     }));
   }
 
-  #numeratorOf(residue: bigint): [numerator: bigint, over: bigint] {
-    const scaled = (residue * this.#denominator) % this.#modulus;
-    if (scaled > this.#bound) {
-      const [, factor] = rebuildFraction(scaled, this.#modulus, this.#bound);
-      this.#denominator *= factor;
-      return [(residue * this.#denominator) % this.#modulus, this.#denominator];
-    }
-    return [scaled, this.#denominator];
+  #rebuilt(residue: bigint, modulus: bigint, bound: bigint): Ratio {
+    const numerator = (residue * this.#denominator) % modulus;
+    if (numerator <= bound) return { numerator, denominator: this.#denominator };
+    this.#denominator *= rebuiltDenominator(numerator, modulus, bound);
+    return { numerator: (residue * this.#denominator) % modulus, denominator: this.#denominator };
   }
 
-  #residues(place: number): bigint[] {
-    const residual = residualOf(this.#equations, place, this.#prime);
-    const found: number[][] = [];
-    for (let digit = 0; digit < this.#digits; digit += 1) {
-      const digits = residual.remainders();
-      this.#elimination.solve(digits);
-      residual.explain(digits);
-      found.push(digits);
-    }
+  #residues(rightHandSide: readonly bigint[], digits: number): bigint[] {
+    const residual = residualOf(this.#equations, rightHandSide, this.#prime);
+    const found = Array.from({ length: digits }, () => {
+      const digit = residual.remainders();
+      this.#elimination.solve(digit);
+      residual.explain(digit);
+      return digit;
+    });
     return this.#equations.map((_, at) =>
       numberOf(
-        found.map((digits) => digits[at] ?? 0),
+        found.map((digit) => digit[at] ?? 0),
         this.#prime,
       ),
     );
