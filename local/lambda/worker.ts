@@ -17,6 +17,7 @@ import type {
 type Handler = (event: unknown, context: object) => unknown;
 
 const setup = workerData as WorkerSetup;
+let isCodeKept = false;
 
 function send(message: WorkerMessage): void {
   parentPort?.postMessage(message);
@@ -75,12 +76,21 @@ async function run(handler: Handler, message: InvocationMessage): Promise<void> 
     const handlerMs = performance.now() - startedAt;
     await flushOutput();
     send({ kind: 'returned', handlerMs, payload });
+    keepCompiledCode();
   } catch (error) {
     const handlerMs = performance.now() - startedAt;
     console.error(error);
     await flushOutput();
     send({ kind: 'threw', handlerMs, error: describe(error) });
   }
+}
+
+/** Keeps what Node has compiled for the threads to come, with what the first event needed: Node stores it once. */
+function keepCompiledCode(): void {
+  if (isCodeKept) return;
+  isCodeKept = true;
+  // Now, because a thread that is ended later keeps nothing.
+  flushCompileCache();
 }
 
 async function initialise(): Promise<void> {
@@ -93,8 +103,6 @@ async function initialise(): Promise<void> {
     parentPort?.on('message', (message: InvocationMessage) => {
       void run(handler, message);
     });
-    // Now, because a thread that is ended later keeps nothing.
-    flushCompileCache();
     send({ kind: 'ready', initMs: performance.now() - startedAt });
   } catch (error) {
     console.error(error);
