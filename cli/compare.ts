@@ -54,7 +54,7 @@ function comparison(line: Line, compareRow: CompareRow, tally: RowTally): Compar
     return read;
   }
   countOutcome(tally, 'compared');
-  for (const key of read.unknownKeys) countNotUsed(tally, `/${key}`);
+  for (const pointer of read.notUsed) countNotUsed(tally, pointer);
   return compareRow(read.row, (pointer) => {
     countNotUsed(tally, pointer);
   });

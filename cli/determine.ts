@@ -1,12 +1,10 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { determinePersonStatus } from '../domain/identity/determine-person-status.ts';
 import { PersonFacts } from '../domain/identity/person-facts.ts';
 import { faultsOf } from '../domain/validation/faults.ts';
-import { CouldNotTellError } from './outcome-errors.ts';
+import { writeOutput } from './rows/write-output.ts';
 
 export interface DetermineOptions {
   readonly input: string;
@@ -18,17 +16,11 @@ const Person = PersonFacts.extend({ id: z.string().min(1).max(256) });
 /**
  * `kyc determine`: one line out for each good line in, in the same order. A line that is refused is named on standard
  * error, and the exit code is 1.
+ * @throws CouldNotTellError when the input cannot be read, or the output not written
  */
 export async function determine({ input, out }: DetermineOptions): Promise<0 | 1> {
   const refused: string[] = [];
-  const answers = Readable.from(answersTo(input, refused));
-  const output = out === undefined ? process.stdout : createWriteStream(out);
-  try {
-    await pipeline(answers, output, { end: out !== undefined });
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CouldNotTellError(`${input} cannot be read, or its answers written: ${reason}`, { cause });
-  }
+  await writeOutput(answersTo(input, refused), out, [input]);
   return refused.length === 0 ? 0 : 1;
 }
 

@@ -16,7 +16,7 @@ export function lineScreener(screener: Screener, tally: RowTally): ScreenLine {
       countRefusal(tally, read);
       return read;
     }
-    for (const key of read.unknownKeys) countNotUsed(tally, `/${key}`);
+    for (const pointer of read.notUsed) countNotUsed(tally, pointer);
     const result = screenRow(screener, read.row, (pointer) => {
       countNotUsed(tally, pointer);
     });

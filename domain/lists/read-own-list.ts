@@ -47,15 +47,34 @@ export function readOwnList(bytes: Uint8Array, publishedOn: string | null): Read
 
 function entryFrom({ row, fields }: DelimitedRow, seen: Set<string>): ListEntry {
   const { id = '', name = '', kind = '', reason = '' } = fields;
-  if (!/^[\w.:-]{1,64}$/.test(id)) throw refused(row, 'an id of at most 64 letters, digits, _ . : -', id);
-  if (seen.has(id)) throw refused(row, 'each id once', `${id} again`);
+  if (!/^[\w.:-]{1,64}$/.test(id))
+    throw refused(row, 'an id of at most 64 letters, digits, _ . : -', id, 'Give the party one that lasts');
+  if (seen.has(id))
+    throw refused(
+      row,
+      'each id once',
+      `${id} again`,
+      'Give each party its own; further names of one party go into other_names',
+    );
   seen.add(id);
-  if (name === '') throw refused(row, 'a name', 'none');
+  if (name === '') throw refused(row, 'a name', 'none', 'Write the name, or take the row out');
   const otherNames = partsOf(fields.other_names);
   const unread = [name, ...otherNames].find((each) => normaliseName(each).words.length === 0);
-  if (unread !== undefined) throw refused(row, 'names with letters or digits that can be compared', unread);
+  if (unread !== undefined)
+    throw refused(
+      row,
+      'names with letters or digits that can be compared',
+      unread,
+      'Write the name as it is spelt, or take it out',
+    );
   const known = kinds.find((each) => each === (kind || 'unknown'));
-  if (known === undefined) throw refused(row, `a kind of ${kinds.join(', ')}, or nothing`, kind);
+  if (known === undefined)
+    throw refused(
+      row,
+      `a kind of ${kinds.join(', ')}, or nothing`,
+      kind,
+      'Leave the cell empty where it is not known',
+    );
   return {
     list: 'own',
     entryId: id,
@@ -88,7 +107,12 @@ function birthDateFrom(row: number, text: string): BirthDate {
   const from = `${year}-${month ?? '01'}-${day ?? '01'}`;
   const date = new Date(`${from}T00:00:00Z`);
   if (year === undefined || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== from) {
-    throw refused(row, 'a birth_date as YYYY, YYYY-MM or YYYY-MM-DD', text);
+    throw refused(
+      row,
+      'a birth_date as YYYY, YYYY-MM or YYYY-MM-DD',
+      text,
+      'Write as much of the date as is known',
+    );
   }
   const lastDay = new Date(Date.UTC(Number(year), Number(month ?? 12), 0)).toISOString().slice(0, 10);
   return { text, from, to: day === undefined ? lastDay : from, isApproximate: false };
@@ -96,7 +120,12 @@ function birthDateFrom(row: number, text: string): BirthDate {
 
 function countryFrom(row: number, text: string): string {
   if (isCountryCode(text)) return text;
-  throw refused(row, 'countries as ISO 3166-1 alpha-2 codes such as RU', text);
+  throw refused(
+    row,
+    'countries as ISO 3166-1 alpha-2 codes such as RU',
+    text,
+    'Write the code, or leave it out',
+  );
 }
 
 /** `passport 4005504207 (RU)`: kind, value, and the issuer where it is known. */
@@ -104,18 +133,23 @@ function identifierFrom(row: number, text: string): Identifier {
   const [, kind, value, country] = /^(\S+) (.+?)(?: \(([A-Z]{2})\))?$/.exec(text) ?? [];
   const known = identifierKinds.find((each) => each === kind);
   if (known === undefined || value === undefined) {
-    throw refused(row, `identifiers as "kind value (CC)" with a kind of ${identifierKinds.join(', ')}`, text);
+    const form = `identifiers as "kind value (CC)" with a kind of ${identifierKinds.join(', ')}`;
+    throw refused(row, form, text, 'Write the kind first, as in passport 4005504207 (RU)');
+  }
+  // An issuer written otherwise would become part of the number, which then equals no other.
+  if (/[()]|\s[A-Za-z]{2}$/.test(value)) {
+    const advice = 'Write it as in passport 4005504207 (RU), or leave it out where it is not known';
+    throw refused(row, 'the issuer of an identifier as a code in brackets at its end', text, advice);
   }
   return { kind: known, value, ...(country === undefined ? {} : { country: countryFrom(row, country) }) };
 }
 
-function refused(row: number, expected: string, found: string): ListRefusedError {
-  const whatToDo = 'Mend the row; docs/lists.md gives the form';
+function refused(row: number, expected: string, found: string, advice: string): ListRefusedError {
   return new ListRefusedError({
     file: ownListFile,
     row,
     expected,
     found: `"${found.slice(0, 60)}"`,
-    whatToDo,
+    whatToDo: `${advice}; docs/lists.md gives the form`,
   });
 }

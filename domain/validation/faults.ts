@@ -31,6 +31,9 @@ function pointerTo(path: readonly PropertyKey[]): string {
     .join('');
 }
 
+/** What zod says where the schema has no sentence of its own. */
+const saidOfEveryUnion = 'Invalid input';
+
 /** Only texts of the schema are used: zod's own messages may quote the value, which may be a person's. */
 function problemOf(issue: Exclude<z.core.$ZodIssue, z.core.$ZodIssueUnrecognizedKeys>): string {
   switch (issue.code) {
@@ -47,7 +50,7 @@ function problemOf(issue: Exclude<z.core.$ZodIssue, z.core.$ZodIssueUnrecognized
     case 'not_multiple_of':
       return `must be a multiple of ${issue.divisor}`;
     case 'invalid_union':
-      return 'matches none of the allowed forms';
+      return issue.message === saidOfEveryUnion ? 'matches none of the allowed forms' : issue.message;
     case 'invalid_key':
       return 'has a key that is not allowed';
     case 'invalid_element':

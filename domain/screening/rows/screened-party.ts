@@ -12,10 +12,13 @@ const birthDate = z.string().regex(/^(?:\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|
   error: 'must be YYYY-MM-DD, or YYYY-MM or YYYY where no more is known',
 });
 
-const Identifier = z.union([
-  z.string().max(400),
-  z.object({ kind: z.string().max(64).nullish(), value: z.string().max(400) }),
-]);
+const Identifier = z.union(
+  [z.string().max(400), z.object({ kind: z.string().max(64).nullish(), value: z.string().max(400) })],
+  {
+    error:
+      'must be a text of at most 400 characters, or an object with such a text as value and perhaps a kind',
+  },
+);
 
 /** A party to search lists for. Names are as long as they are: one of more than 400 characters is not screened. */
 export const ScreenedParty = z.object({
@@ -45,8 +48,8 @@ const knownKinds: Readonly<Record<IdentifierKind, true>> = {
 
 /**
  * What the lists are searched with. A country is a code of ISO 3166-1 or -2, or the name OFAC gives it.
- * @param notCompared is told of each country that we do not know, by its pointer: it cannot agree with any. An
- *   identifier whose kind we do not know is compared with those of every kind.
+ * @param notCompared is told by its pointer of each country that we do not know, which cannot agree with any, and of each
+ *   kind of identifier that we do not know: such an identifier is compared with those of every kind
  */
 export function queryFrom(party: ScreenedParty, notCompared: (pointer: string) => void): ScreeningQuery {
   const { name, otherNames, kind, birthDate: born, countries, identifiers, salt } = party;
@@ -56,7 +59,9 @@ export function queryFrom(party: ScreenedParty, notCompared: (pointer: string) =
     ...(kind ? { kind } : {}),
     ...(born ? { birthDate: born } : {}),
     ...(countries?.length ? { countries: knownCountries(countries, notCompared) } : {}),
-    ...(identifiers?.length ? { identifiers: identifiers.map(queryIdentifier) } : {}),
+    ...(identifiers?.length
+      ? { identifiers: identifiers.map((each) => queryIdentifier(each, notCompared)) }
+      : {}),
     ...(salt ? { salt } : {}),
   };
 }
@@ -75,8 +80,13 @@ function countryOf(text: string): string | null {
   return code !== undefined && isCountryCode(code) ? code : countryCodeOf(text);
 }
 
-function queryIdentifier(identifier: z.infer<typeof Identifier>): QueryIdentifier {
+function queryIdentifier(
+  identifier: z.infer<typeof Identifier>,
+  notCompared: (pointer: string) => void,
+): QueryIdentifier {
   if (typeof identifier === 'string') return { value: identifier };
   const { kind, value } = identifier;
-  return kind && Object.hasOwn(knownKinds, kind) ? { kind, value } : { value };
+  if (kind && Object.hasOwn(knownKinds, kind)) return { kind, value };
+  if (kind) notCompared('/identifiers/kind');
+  return { value };
 }

@@ -1,4 +1,5 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../../cli/run.ts';
@@ -64,11 +65,53 @@ describe('kyc screen', () => {
       '{"line":1,"outcome":"refused","because":"the line must be JSON"}',
       '{"id":"r","line":2,"outcome":"refused","because":"/name must be string, and present; ' +
         '/kind must be one of individual, entity, vessel, aircraft"}',
-      '{"line":3,"outcome":"refused","because":"/id matches none of the allowed forms"}',
+      '{"line":3,"outcome":"refused","because":"/id must be a text of 1 to 256 characters or a whole number; ' +
+        'give each row one, by which you know it again"}',
     ]);
     expect(rowsOf<ResultRow>(out)[3]?.outcome).toBe('possibleMatch');
     expect(written.stderr).toContain('refused.in line 2: /name must be string');
     expect(written.stderr).toMatch(/0 clear, 1 possible matches, 0 not screened, 3 refused; 4 rows/);
+  });
+
+  it('counts members of an identifier that it did not use, and kinds that it does not know', async () => {
+    const identifiers = [
+      { kind: 'passport', value: '40055042', country: 'RU', issuer: 'MVD' },
+      { kind: 'library card', value: '40055043' },
+      { kind: 'taxId', value: '40055044', country: 'RU' },
+    ];
+    await screened('identifiers', [{ ...nobody, identifiers }, nobody]);
+    const told = written.stderr.split('\n').filter((line) => line.startsWith('not used'));
+    expect(told.sort()).toEqual([
+      'not used  /identifiers/country in 1 rows',
+      'not used  /identifiers/issuer in 1 rows',
+      'not used  /identifiers/kind in 1 rows',
+    ]);
+  });
+
+  it('says of an output that cannot be written why, and what to do', async () => {
+    const input = write('unwritten.in', nobody);
+    const to = async (out: string) => {
+      written.stderr = '';
+      const code = await run([
+        'screen',
+        '--lists',
+        consolidated,
+        '--index',
+        index,
+        '--input',
+        input,
+        '--out',
+        out,
+      ]);
+      return [code, written.stderr.split('\n').find((line) => line.includes('--out')) ?? written.stderr];
+    };
+    const missing = place('no/such/folder');
+    expect(await to(join(missing, 'x'))).toEqual([
+      2,
+      expect.stringContaining(`cannot be written: there is no folder ${missing}; make it`),
+    ]);
+    expect(await to(scratch)).toEqual([2, expect.stringContaining('it is a folder; name a file in it')]);
+    expect(await to(join(input, 'x'))).toEqual([2, expect.stringContaining(`${input} is no folder`)]);
   });
 
   it('calls no odd name a match, and none that it could not compare clear', async () => {

@@ -35,6 +35,15 @@ describe('faults of a document', () => {
     ]);
   });
 
+  it('say of a value of none of several forms what the schema says of them, if it says anything', () => {
+    const forms = [z.string().min(1), z.int()] as const;
+    const problem = (schema: z.ZodType) => faults(schema, null)[0]?.problem;
+    expect(problem(z.union(forms))).toBe('matches none of the allowed forms');
+    expect(problem(z.union(forms, { error: 'must be a text or a number' }))).toBe(
+      'must be a text or a number',
+    );
+  });
+
   it('name each unknown key, cut to a length that somebody can read', () => {
     expect(faults(z.strictObject({}), { ['k'.repeat(500)]: 1 })[0]?.pointer).toBe(`/${'k'.repeat(64)}`);
   });
