@@ -15,6 +15,8 @@ const days = z.int().min(1).max(366);
 const code = z.string().regex(/^[A-Za-z0-9./-]{1,64}$/, 'must be a code of at most 64 characters');
 const sentence = z.string().min(1).max(1000);
 const role = z.enum(['customer', 'owner']);
+/** Full permission takes a verdict: no policy gives it to an account that is not verified. */
+const unverifiedPermission = z.enum(permissions).exclude(['full']);
 
 /** What must be known of a foreign party. Each inner list holds alternatives: one of them is enough. */
 const RequiredField = z.strictObject({
@@ -98,12 +100,12 @@ export const ProviderPack = z.strictObject({
   }),
   permissions: z.strictObject({
     rule: ruleReference,
-    duringReview: z.enum(permissions),
-    whileRestricted: z.enum(permissions),
-    afterLapsedReview: z.enum(permissions),
-    whileMonitored: z.enum(permissions),
-    whileClosing: z.enum(permissions),
-    duringRedress: z.enum(permissions),
+    duringReview: unverifiedPermission,
+    whileRestricted: unverifiedPermission,
+    afterLapsedReview: unverifiedPermission,
+    whileMonitored: unverifiedPermission,
+    whileClosing: unverifiedPermission,
+    duringRedress: unverifiedPermission,
   }),
   programme: ProgrammeTerms,
   deadlines: OwnTerms,

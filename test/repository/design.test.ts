@@ -9,6 +9,7 @@ import {
 import { ofacSdn } from '../../domain/lists/read-ofac-set.ts';
 import { noticeTypes } from '../../domain/notices/notice.ts';
 import { fencedBlocks, sectionOf } from './markdown.ts';
+import { programmeDiagram } from './programme-diagram.ts';
 import { codeFolders, repositoryFiles, sourceFiles, textOf } from './source-files.ts';
 
 const design = 'docs/design.md';
@@ -48,6 +49,10 @@ describe('docs/design.md', () => {
 
   it('draws the life of a disposition as the table of transitions has it', () => {
     expect(fencedBlocks(design, 'mermaid')).toContain(dispositionDiagram());
+  });
+
+  it('draws the life of an account in the programme as the table of transitions has it', () => {
+    expect(fencedBlocks(design, 'mermaid')).toContain(programmeDiagram());
   });
 
   it('names every kind of notice', () => {
