@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { PairComparer } from '../../../domain/screening/compare-pair.ts';
 import { foldWeights, unknownWeight } from '../../../domain/screening/words/word-weights.ts';
 import { namesByLikeness } from '../../../domain/verification/compare-names.ts';
-import { shippedWordCounts } from '../../support/word-counts.ts';
+import { shippedWordCounts } from '../../../adapters/screening/shipped-word-counts.ts';
 import { shippedPack } from '../policy/shipped-packs.ts';
 
 export function sampleText(name: string): string {
@@ -31,7 +31,7 @@ export function shippedVerification() {
   return pack.verification;
 }
 
-const weights = foldWeights(shippedWordCounts());
+const weights = foldWeights(shippedWordCounts);
 
 /** The comparison that ships, under the limits that ship. */
 export const likeness = namesByLikeness(
