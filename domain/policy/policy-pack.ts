@@ -3,6 +3,7 @@ import { permissions } from '../accounts/account-status.ts';
 import { listTitles, type ListId } from '../lists/list-ids.ts';
 import { compare, parseFraction, whole } from '../ownership/fraction.ts';
 import { CountingPolicy } from '../reporting/counting-policy.ts';
+import { BeneficialOwnerTerms } from './beneficial-owner-terms.ts';
 import { DeadlineTerms, OwnTerms } from './deadline-term.ts';
 import { PlaceList } from './place-list.ts';
 import { ProgrammeTerms } from './programme-terms.ts';
@@ -46,6 +47,7 @@ export const IdentificationPack = z.strictObject({
     confidence: z.enum(['low', 'medium', 'high']),
     source: sentence,
   }),
+  beneficialOwners: BeneficialOwnerTerms,
   requiredFields: z.array(RequiredField).min(1),
   certificationCounts: CertificationCounts,
   deadlines: DeadlineTerms,

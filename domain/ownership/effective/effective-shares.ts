@@ -19,6 +19,8 @@ export interface EffectiveShares {
   shareOf(holder: string, entity: string): StatedShare | null;
   /** Entities that hold each other wholly, so that nobody outside has anything of them. Each circle in order of ids. */
   readonly closedCircles: readonly (readonly string[])[];
+  /** Indirect shares that nothing but their own statement tells. */
+  readonly claimedAlone: readonly StatedStake[];
   /** Indirect shares as stated that the chains of direct stakes contradict: the share is as wide as both. */
   readonly contradictedClaims: readonly StatedStake[];
 }

@@ -15,7 +15,7 @@ interface Bounds {
 export function readableShares(
   graph: StakeGraph,
   groups: readonly (readonly number[])[],
-  { besideChain }: IndirectClaims,
+  { alone, besideChain }: IndirectClaims,
   bounds: Bounds,
 ): EffectiveShares {
   const idOf = (party: number) => graph.parties[party]?.id ?? '';
@@ -34,6 +34,7 @@ export function readableShares(
   return {
     graph,
     shareOf,
+    claimedAlone: alone,
     holdersOf(entity) {
       const row = bounds.most.of(graph.numbers.get(entity) ?? -1);
       return [...row.keys()]
