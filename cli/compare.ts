@@ -1,7 +1,7 @@
 import { rowComparer, type CompareRow } from '../domain/screening/rows/compare-row.ts';
 import { PairRow } from '../domain/screening/rows/query-row.ts';
 import type { ComparisonRow } from '../domain/screening/rows/result-row.ts';
-import { foldWeights, unknownWeight } from '../domain/screening/words/word-weights.ts';
+import { wordWeightsBy } from '../domain/screening/word-weights-by.ts';
 import { openInput } from './rows/open-input.ts';
 import { readRow } from './rows/read-row.ts';
 import { RowProgress } from './rows/row-progress.ts';
@@ -15,7 +15,7 @@ import {
 } from './rows/row-tally.ts';
 import { splitLines, type Line } from './rows/split-lines.ts';
 import { writeOutput } from './rows/write-output.ts';
-import { shippedWordCounts } from './shipped-data.ts';
+import { shippedWordCounts } from '../adapters/screening/shipped-word-counts.ts';
 import { progressOn } from './terminal/progress.ts';
 
 export interface CompareOptions {
@@ -31,8 +31,7 @@ export async function compare({ input, out }: CompareOptions): Promise<0 | 1> {
   const progress = progressOn(process.stderr);
   const rows = new RowProgress(progress, { hasBar: process.stderr.isTTY });
   const source = await openInput(input);
-  const weights = foldWeights(shippedWordCounts());
-  const compareRow = rowComparer((fold) => weights.get(fold) ?? unknownWeight);
+  const compareRow = rowComparer(wordWeightsBy(shippedWordCounts));
   const tally = emptyTally();
   const texts = async function* () {
     for await (const lines of splitLines(rows.watch(source, `comparing ${source.name}`))) {

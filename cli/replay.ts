@@ -9,7 +9,7 @@ import { lineScreener } from './screening/line-screener.ts';
 import { openSearched, type SearchedPlaces } from './screening/open-searched.ts';
 import { basisDifferences, readBasis } from './screening/recorded-basis.ts';
 import { Replay } from './screening/replay-verdict.ts';
-import { shippedWordCounts } from './shipped-data.ts';
+import { shippedWordCounts } from '../adapters/screening/shipped-word-counts.ts';
 import { progressOn } from './terminal/progress.ts';
 
 /** Takes a line of what was found. */
@@ -32,7 +32,7 @@ export async function replay(
   const progress = progressOn(process.stderr);
   const rows = new RowProgress(progress, { hasBar: process.stderr.isTTY });
   const basis = await readBasis(results);
-  const matcherVersion = matcherVersionWith(shippedWordCounts());
+  const matcherVersion = matcherVersionWith(shippedWordCounts);
   // Before an index is opened: one of another matcher may not even be readable here.
   if (basis.matcherVersion !== matcherVersion)
     return couldNotTell(basisDifferences(basis, { ...basis, matcherVersion }), say);

@@ -1,14 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ProviderPack } from '../domain/policy/policy-pack.ts';
 import { PolicyPackInvalidError, readPolicyPack } from '../domain/policy/read-policy-pack.ts';
-import type { WordCounts } from '../domain/screening/words/word-weights.ts';
 import { CouldNotTellError } from './outcome-errors.ts';
-
-/** The table of word counts that belongs to this version of the matcher. */
-export function shippedWordCounts(): WordCounts {
-  const file = new URL('../data/screening/word-counts.json', import.meta.url);
-  return JSON.parse(readFileSync(file, 'utf8')) as WordCounts;
-}
 
 export function shippedProviderPolicy(): ProviderPack {
   return providerPolicyIn(new URL('../data/policies/provider-default.json', import.meta.url));

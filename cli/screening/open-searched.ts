@@ -9,7 +9,7 @@ import { openIndex, type ScreeningIndex } from '../../domain/screening/index/ope
 import { CouldNotTellError } from '../outcome-errors.ts';
 import { readFolder } from '../read-folder.ts';
 import { reasonOf } from '../rows/open-input.ts';
-import { shippedWordCounts } from '../shipped-data.ts';
+import { shippedWordCounts } from '../../adapters/screening/shipped-word-counts.ts';
 import { describeReading } from './describe-reading.ts';
 
 /** Where the parties to search are: official files, or an index compiled from them, or both to keep the one in the other. */
@@ -64,7 +64,7 @@ function open({ lists, index: file }: SearchedPlaces, note: (line: string) => vo
 function readIndex(file: string, note: (line: string) => void): Searched {
   const searched = opened(bytesOf(file));
   const { about } = searched.index;
-  const current = matcherVersionWith(shippedWordCounts());
+  const current = matcherVersionWith(shippedWordCounts);
   if (about.matcherVersion !== current) {
     throw new CouldNotTellError(
       `${file} was compiled for the matcher ${about.matcherVersion}; this one is ${current}. Give --lists as well, and it is compiled again`,
@@ -86,7 +86,7 @@ function noteUnread({ index }: Searched, note: (line: string) => void): void {
 }
 
 function isOf({ about }: ScreeningIndex, listDigest: string): boolean {
-  return about.listDigest === listDigest && about.matcherVersion === matcherVersionWith(shippedWordCounts());
+  return about.listDigest === listDigest && about.matcherVersion === matcherVersionWith(shippedWordCounts);
 }
 
 function compile({ lists, digest }: FolderReading): Searched {
@@ -94,7 +94,7 @@ function compile({ lists, digest }: FolderReading): Searched {
   const options = {
     listDigest: digest,
     lists: lists.map(({ summary }) => summary),
-    wordCounts: shippedWordCounts(),
+    wordCounts: shippedWordCounts,
   };
   return opened(compileIndex(entries, options));
 }

@@ -5,7 +5,7 @@ import { RunObjectMissingError } from '../../domain/rescreening/rescreening-erro
 import { compileIndex } from '../../domain/screening/index/compile-index.ts';
 import { matcherVersionWith } from '../../domain/screening/index/matcher-version.ts';
 import type { ProofBasis } from '../../domain/screening/proof/proof-rows.ts';
-import { shippedWordCounts } from '../shipped-data.ts';
+import { shippedWordCounts } from '../../adapters/screening/shipped-word-counts.ts';
 import type { Stage } from './stage.ts';
 
 type Use = Pick<Stage, 'clients' | 'names'>;
@@ -35,7 +35,7 @@ async function compiledAgain(
   { clients, names }: Use,
   { listDigest, matcherVersion }: ProofBasis,
 ): Promise<Uint8Array | null> {
-  const wordCounts = shippedWordCounts();
+  const wordCounts = shippedWordCounts;
   const inUse = await listRecords(clients.documents, names.RecordsTable).inUse();
   const entriesDigest = inUse?.index?.entriesDigest;
   if (inUse?.listDigest !== listDigest || entriesDigest === undefined) return null;

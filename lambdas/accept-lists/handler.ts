@@ -7,7 +7,7 @@ import { readEnvironment } from '../runtime/environment.ts';
 import { handlerStack } from '../runtime/handler-stack.ts';
 import { policies } from '../runtime/policies.ts';
 import { auditedCommit } from '../runtime/records.ts';
-import { shippedWordCounts } from '../runtime/word-counts.ts';
+import { shippedWordCounts } from '../../adapters/screening/shipped-word-counts.ts';
 import { acceptLists } from './accept-lists.ts';
 import { Config } from './config.ts';
 

@@ -17,7 +17,7 @@ import { matcherVersionWith } from '../../domain/screening/index/matcher-version
 import { openIndex } from '../../domain/screening/index/open-index.ts';
 import { readEnvironment } from '../runtime/environment.ts';
 import { handlerStack } from '../runtime/handler-stack.ts';
-import { shippedWordCounts } from '../runtime/word-counts.ts';
+import { shippedWordCounts } from '../../adapters/screening/shipped-word-counts.ts';
 import { Config } from './config.ts';
 import { rescreenShard } from './rescreen-shard.ts';
 import { runIndexes } from './run-indexes.ts';

@@ -35,7 +35,7 @@ const lambdaPackages: Allows = ({ target }) =>
 const shippedPolicies: Allows = ({ file, target }) =>
   file === 'lambdas/runtime/policies.ts' && /^data\/policies\/[a-z0-9-]+\.json$/.test(target);
 const shippedWordCounts: Allows = ({ file, target }) =>
-  file === 'lambdas/runtime/word-counts.ts' && target === 'data/screening/word-counts.json';
+  file === 'adapters/screening/shipped-word-counts.ts' && target === 'data/screening/word-counts.json';
 const lambdaConfig: Allows = ({ target }) => /^lambdas\/[a-z-]+\/config\.ts$/.test(target);
 const bundler: Allows = ({ file, target }) => file === 'lib/functions/bundles.ts' && target === 'esbuild';
 
@@ -43,17 +43,10 @@ const bundler: Allows = ({ file, target }) => file === 'lib/functions/bundles.ts
 const table: readonly (readonly [folder: string, allows: Allows])[] = [
   ['domain/audit-verifier/', anyOf(from('domain/audit-verifier/'), builtIns)],
   ['domain/', anyOf(from('domain/', 'zod'), onlyHashing, readsLists)],
-  ['adapters/', anyOf(from('adapters/', 'domain/', 'zod'), awsSdk, builtIns)],
+  ['adapters/', anyOf(from('adapters/', 'domain/', 'zod'), awsSdk, builtIns, shippedWordCounts)],
   [
     'lambdas/',
-    anyOf(
-      from('lambdas/', 'domain/', 'adapters/'),
-      lambdaPackages,
-      awsSdk,
-      builtIns,
-      shippedPolicies,
-      shippedWordCounts,
-    ),
+    anyOf(from('lambdas/', 'domain/', 'adapters/'), lambdaPackages, awsSdk, builtIns, shippedPolicies),
   ],
   [
     'lib/',

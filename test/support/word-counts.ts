@@ -1,13 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { normaliseName } from '../../domain/screening/names/normalise-name.ts';
 import type { WordCounts } from '../../domain/screening/words/word-weights.ts';
-
-const file = new URL('../../data/screening/word-counts.json', import.meta.url);
-
-/** The table that ships. */
-export function shippedWordCounts(): WordCounts {
-  return JSON.parse(readFileSync(file, 'utf8')) as WordCounts;
-}
 
 // A word that stands in fewer names tells as much as one in none, and there are very many of them.
 const fewestNames = 3;

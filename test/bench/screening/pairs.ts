@@ -1,6 +1,6 @@
 import { PairComparer } from '../../../domain/screening/compare-pair.ts';
-import { foldWeights, unknownWeight } from '../../../domain/screening/words/word-weights.ts';
-import { shippedWordCounts } from '../../support/word-counts.ts';
+import { wordWeightsBy } from '../../../domain/screening/word-weights-by.ts';
+import { shippedWordCounts } from '../../../adapters/screening/shipped-word-counts.ts';
 import { readSet } from './samples.ts';
 
 export interface JudgedPair {
@@ -13,8 +13,7 @@ export interface JudgedPair {
 
 /** Scores the labelled pairs as `kyc compare` does: the left name as if listed, the right as if a customer gave it. */
 export function judgePairs(): JudgedPair[] {
-  const weights = foldWeights(shippedWordCounts());
-  const comparer = new PairComparer((fold) => weights.get(fold) ?? unknownWeight);
+  const comparer = new PairComparer(wordWeightsBy(shippedWordCounts));
   return readSet('labelled_pairs.csv').map(({ kind = '', left = '', right = '', label }) => ({
     ...{ kind, left, right },
     isSame: label === 'same',

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { PairComparer } from '../../../domain/screening/compare-pair.ts';
 import type { ScreeningQuery } from '../../../domain/screening/screening.ts';
-import { foldWeights } from '../../../domain/screening/words/word-weights.ts';
+import { wordWeightsBy } from '../../../domain/screening/word-weights-by.ts';
 import { compiledScreener } from '../../support/compiled-screener.ts';
-import { shippedWordCounts } from '../../support/word-counts.ts';
+import { shippedWordCounts } from '../../../adapters/screening/shipped-word-counts.ts';
 import { hardNames } from './hard-names.ts';
 import { listed } from './listed.ts';
 
-const weights = foldWeights(shippedWordCounts());
-const comparer = new PairComparer((fold) => weights.get(fold) ?? 1);
+const comparer = new PairComparer(wordWeightsBy(shippedWordCounts));
 const scoreOf = (left: ScreeningQuery, right: ScreeningQuery) => comparer.compare(left, right).score;
 const bothWays = (left: ScreeningQuery, right: ScreeningQuery) => [
   scoreOf(left, right),

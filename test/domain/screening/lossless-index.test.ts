@@ -7,7 +7,7 @@ import { readFullList } from '../../bench/screening/full-list.ts';
 import { generatedSamples } from '../../bench/screening/generated-samples.ts';
 import { checkLosslessness } from '../../bench/screening/losslessness.ts';
 import { cleanSamples, perturbedSamples } from '../../bench/screening/samples.ts';
-import { shippedWordCounts } from '../../support/word-counts.ts';
+import { shippedWordCounts } from '../../../adapters/screening/shipped-word-counts.ts';
 import { hardNames } from './hard-names.ts';
 import { listed } from './listed.ts';
 import { shippedThreshold } from '../../support/shipped-threshold.ts';
@@ -32,7 +32,7 @@ describe('the compiled index', () => {
   });
 
   it.each([
-    ['the table that ships', shippedWordCounts()],
+    ['the table that ships', shippedWordCounts],
     ['a table that knows no word', { names: 0, counts: {} }],
   ])('does so for names of hard words, weighed by %s', (_, wordCounts) => {
     const [names, queries] = [hardNames(seed, 300), hardNames(seed + 1, 100)];

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { PairComparer } from '../../../domain/screening/compare-pair.ts';
-import { foldWeights, unknownWeight } from '../../../domain/screening/words/word-weights.ts';
+import { wordWeightsBy } from '../../../domain/screening/word-weights-by.ts';
 import { namesByLikeness } from '../../../domain/verification/compare-names.ts';
 import { shippedWordCounts } from '../../../adapters/screening/shipped-word-counts.ts';
 import { shippedPack } from '../policy/shipped-packs.ts';
@@ -31,10 +31,8 @@ export function shippedVerification() {
   return pack.verification;
 }
 
-const weights = foldWeights(shippedWordCounts);
-
 /** The comparison that ships, under the limits that ship. */
 export const likeness = namesByLikeness(
-  new PairComparer((fold) => weights.get(fold) ?? unknownWeight),
+  new PairComparer(wordWeightsBy(shippedWordCounts)),
   shippedVerification().nameLikeness,
 );

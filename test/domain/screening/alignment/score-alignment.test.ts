@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { foldWeights } from '../../../../domain/screening/words/word-weights.ts';
-import { shippedWordCounts } from '../../../support/word-counts.ts';
+import { wordWeightsBy } from '../../../../domain/screening/word-weights-by.ts';
+import { shippedWordCounts } from '../../../../adapters/screening/shipped-word-counts.ts';
 import { hardNames } from '../hard-names.ts';
 import { align } from './aligned.ts';
 
 const seed = 29;
-const weights = foldWeights(shippedWordCounts());
-const weightOf = (fold: string) => weights.get(fold) ?? 1;
+const weightOf = wordWeightsBy(shippedWordCounts);
 const compare = (name: string, listed: string) => align(name, listed, weightOf);
 const scoreOf = (name: string, listed: string) => compare(name, listed).score;
 const codesOf = (name: string, listed: string) => compare(name, listed).reasons.map(({ code }) => code);

@@ -2,20 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { compileIndex } from '../../../../domain/screening/index/compile-index.ts';
 import { openIndex } from '../../../../domain/screening/index/open-index.ts';
 import { Vocabulary } from '../../../../domain/screening/index/vocabulary.ts';
-import { foldWeights, unknownWeight } from '../../../../domain/screening/words/word-weights.ts';
+import { wordWeightsBy } from '../../../../domain/screening/word-weights-by.ts';
+import { foldWeights } from '../../../../domain/screening/words/word-weights.ts';
 import { readPublication } from '../../../bench/screening/history-facts.ts';
-import { shippedWordCounts } from '../../../support/word-counts.ts';
+import { shippedWordCounts } from '../../../../adapters/screening/shipped-word-counts.ts';
 import { hardNames } from '../hard-names.ts';
 import { listed } from '../listed.ts';
 
-const wordCounts = shippedWordCounts();
-const options = { listDigest: 'digest', lists: [], wordCounts };
+const options = { listDigest: 'digest', lists: [], wordCounts: shippedWordCounts };
 const entries = [
   ...readPublication('2024-04-26').filter((_, place) => place % 50 === 0),
   ...hardNames(3, 60).map((name, place) => listed(`hard ${place}`, name)),
 ];
-const weights = foldWeights(wordCounts);
-const weightOf = (fold: string) => weights.get(fold) ?? unknownWeight;
+const weightOf = wordWeightsBy(shippedWordCounts);
 
 describe('a compiled index', () => {
   const index = openIndex(compileIndex(entries, options));
@@ -25,7 +24,7 @@ describe('a compiled index', () => {
   });
 
   it('is another file for another table of word counts', () => {
-    const others = { ...wordCounts, counts: { ...wordCounts.counts, petrov: 900 } };
+    const others = { ...shippedWordCounts, counts: { ...shippedWordCounts.counts, petrov: 900 } };
     const other = openIndex(compileIndex(entries, { ...options, wordCounts: others }));
     expect(other.digest).not.toBe(index.digest);
     expect(other.about.matcherVersion).not.toBe(index.about.matcherVersion);
@@ -44,7 +43,7 @@ describe('a compiled index', () => {
   });
 
   it('weighs the words of queries, listed or not, by the table', () => {
-    const folds = [...weights.keys()].filter((_, place) => place % 100 === 0);
+    const folds = [...foldWeights(shippedWordCounts).keys()].filter((_, place) => place % 100 === 0);
     for (const fold of [...folds, 'onnolist']) expect(index.weightOf(fold)).toBe(weightOf(fold));
   });
 
