@@ -6,7 +6,6 @@ import type { AccountEvent } from '../../domain/accounts/account-event.ts';
 import type { Reassessment } from '../../domain/accounts/reassess-account.ts';
 import type { AccountRecord } from '../../domain/accounts/account-record.ts';
 import type { CaseRecord } from '../../domain/cases/case-record.ts';
-import type { ListEntry } from '../../domain/lists/list-entry.ts';
 import type { Screening, ScreeningQuery } from '../../domain/screening/screening.ts';
 import { assessParties, type AssessedEvent } from '../../lambdas/assess-parties/assess-parties.ts';
 import { decideAccountStep, type DecidedAccount } from '../../lambdas/decide-account/decide-account.ts';
@@ -14,6 +13,7 @@ import { openReview } from '../../lambdas/open-review/open-review.ts';
 import { policies } from '../../lambdas/runtime/policies.ts';
 import type { AvailableScreener, ListScreener } from '../../lambdas/screen-parties/current-screener.ts';
 import { screenParties } from '../../lambdas/screen-parties/screen-parties.ts';
+import { listed } from '../domain/screening/listed.ts';
 import { inMemoryEnvelope, inMemoryInbox } from '../support/in-memory-inbox.ts';
 import { InMemoryRecords } from '../support/in-memory-records.ts';
 import { shippedThreshold } from '../support/shipped-threshold.ts';
@@ -21,20 +21,7 @@ import { shippedThreshold } from '../support/shipped-threshold.ts';
 const listDigest = '1'.repeat(64);
 
 /** Whom the screener below finds. */
-export const listedPerson: ListEntry = {
-  list: 'ofac-sdn',
-  entryId: '36',
-  kind: 'individual',
-  names: [{ text: 'LISTED', quality: 'strong', role: 'primary' }],
-  programmes: [],
-  birthDates: [],
-  countries: ['IR'],
-  identifiers: [],
-  addresses: [],
-  relationships: [],
-  sources: [],
-  remarks: '',
-};
+export const listedPerson = listed('36', 'LISTED', { countries: ['IR'] });
 
 /** A screener that finds those whose names it was given, and nobody else. */
 export function screenerFinding(...names: string[]): ListScreener {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { ListedName, ListEntry } from '../../../domain/lists/list-entry.ts';
+import { listed } from '../../domain/screening/listed.ts';
 
 const file = new URL(
   '../../../data/lists/ofac-sdn-2025-08-names/sdn_names.2025-08.jsonl.gz',
@@ -29,20 +30,10 @@ export function readNameList(): ListEntry[] {
 }
 
 function entryFrom({ entity_id: number, names }: PublishedParty): ListEntry {
-  return {
-    list: 'ofac-sdn',
-    entryId: String(number),
+  return listed(String(number), '', {
     kind: 'unknown',
     names: names
       .toSorted((one, other) => Number(other.is_primary) - Number(one.is_primary))
       .map(({ full_name: text, type_id: type }) => ({ text, quality: 'strong', role: roles[type] ?? 'aka' })),
-    programmes: [],
-    birthDates: [],
-    countries: [],
-    identifiers: [],
-    addresses: [],
-    relationships: [],
-    sources: [],
-    remarks: '',
-  };
+  });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { run } from '../../../cli/run.ts';
 import { publishedValidator } from '../../schemas/published-validator.ts';
-import { keepOutput, place, rowsOf, write } from './screening-runs.ts';
+import { keepOutput, place, rowsOf, write, written } from './screening-runs.ts';
 
 keepOutput();
 
@@ -23,5 +23,12 @@ describe('kyc compare', () => {
     ]);
     const isPublished = publishedValidator('comparison-row.schema.json');
     expect(rows.filter((row) => !isPublished(row))).toEqual([]);
+  });
+
+  it('counts members that it did not use, of each side too', async () => {
+    const [left, right] = [{ name: 'Ismail Haniya', nickname: 'x' }, { name: 'HANIYEH, Ismail' }];
+    const input = write('members.in', { id: 1, left, right, note: 'x' }, { id: 2, left, right });
+    expect(await run(['compare', '--input', input, '--out', place('members.out')])).toBe(0);
+    expect(written.stderr).toContain('not used  /left/nickname in 2 rows\nnot used  /note in 1 rows\n');
   });
 });

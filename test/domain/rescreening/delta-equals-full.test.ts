@@ -9,6 +9,7 @@ import { readOfacSet } from '../../../domain/lists/read-ofac-set.ts';
 import { needsFullIndex, screenOwner } from '../../../domain/rescreening/screen-owner.ts';
 import type { ScreeningQuery } from '../../../domain/screening/screening.ts';
 import { compiledScreener } from '../../support/compiled-screener.ts';
+import { listed } from '../screening/listed.ts';
 import { shippedThreshold } from '../../support/shipped-threshold.ts';
 
 const nothing = { delta: null, touched: new Set<string>() };
@@ -90,16 +91,5 @@ describe('a run over what changed', () => {
 });
 
 function entriesOf(rows: readonly (readonly [number, string])[]): ListEntry[] {
-  return [...new Map(rows)].map(([id, text]) => ({
-    ...{
-      list: 'ofac-sdn',
-      entryId: String(id),
-      kind: 'individual',
-      programmes: [],
-      birthDates: [],
-      countries: [],
-    },
-    names: [{ text, quality: 'strong', role: 'primary' }],
-    ...{ identifiers: [], addresses: [], relationships: [], sources: [], remarks: '' },
-  }));
+  return [...new Map(rows)].map(([id, text]) => listed(String(id), text));
 }

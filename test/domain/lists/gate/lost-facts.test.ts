@@ -1,23 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { acceptList, type ListGatePolicy } from '../../../../domain/lists/accept-list.ts';
 import type { ListEntry } from '../../../../domain/lists/list-entry.ts';
+import { listed } from '../../screening/listed.ts';
 import { openGate } from '../open-gate.ts';
 
-const party = (entryId: number, changes: Partial<ListEntry> = {}): ListEntry => ({
-  list: 'own',
-  entryId: String(entryId),
-  kind: entryId < 10 ? 'individual' : 'entity',
-  names: [{ text: `PARTY ${entryId}`, quality: 'strong', role: 'primary' }],
-  programmes: [],
-  birthDates: [{ text: '1961', from: '1961-01-01', to: '1961-12-31', isApproximate: false }],
-  countries: ['RU'],
-  identifiers: [{ kind: 'passport', value: `P${entryId}` }],
-  addresses: [],
-  relationships: [],
-  sources: [],
-  remarks: '',
-  ...changes,
-});
+const party = (entryId: number, changes: Partial<ListEntry> = {}): ListEntry =>
+  listed(String(entryId), `PARTY ${entryId}`, {
+    list: 'own',
+    kind: entryId < 10 ? 'individual' : 'entity',
+    birthDates: [{ text: '1961', from: '1961-01-01', to: '1961-12-31', isApproximate: false }],
+    countries: ['RU'],
+    identifiers: [{ kind: 'passport', value: `P${entryId}` }],
+    ...changes,
+  });
 const hundred = Array.from({ length: 100 }, (_, index) => party(index));
 
 const list = (entries: readonly ListEntry[]) => ({
