@@ -6,8 +6,7 @@ import { identifierKey } from './identifier-key.ts';
 import { roundedReasons } from './matches.ts';
 import { QueryReader } from './query-words.ts';
 import type { Reason, ScreeningQuery } from './screening.ts';
-import { BitDistance } from './words/bit-distance.ts';
-import { likenessOf } from './words/likeness.ts';
+import { WordComparer } from './words/word-comparer.ts';
 import type { WeightOf } from './words/word-weights.ts';
 
 export interface Comparison {
@@ -20,7 +19,7 @@ export interface Comparison {
 /** Compares two parties as the screener compares a query with a listed one, without any list. */
 export class PairComparer {
   readonly #reader: QueryReader;
-  readonly #distance = new BitDistance();
+  readonly #words = new WordComparer();
 
   constructor(weightOf: WeightOf) {
     this.#reader = new QueryReader(weightOf);
@@ -43,7 +42,7 @@ export class PairComparer {
       sides,
       (place, at) => {
         const [word, listedWord] = [query.words[place], listed.words[at]];
-        return word && listedWord ? likenessOf(word, listedWord, this.#distance) : null;
+        return word && listedWord ? this.#words.likenessOf(word, listedWord) : null;
       },
       true,
     );

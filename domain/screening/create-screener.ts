@@ -22,16 +22,14 @@ export function createScreener(index: ScreeningIndex, { threshold }: ScreenerOpt
   const screen = (query: ScreeningQuery): Screening => {
     const proven = { ...proof, queryDigest: queryDigest(query) };
     if (index.about.entries === 0) return { outcome: 'notScreened', because: 'listUnusable', ...proven };
-    const otherNames = (query.otherNames ?? []).filter((name) => name.trim() !== '');
-    const looks = [query.name ?? '', ...otherNames].flatMap((name) =>
-      namesWithin(name).map((each) => look(each, query)),
-    );
-    const matches = bestPerParty([
-      ...matchesByIdentifier(query),
-      ...looks.flatMap(({ matches: found }) => found),
-    ]);
-    if (matches.length > 0) return { outcome: 'possibleMatch', ...proven, matches };
-    const because = looks.find(({ unseen }) => unseen !== null)?.unseen ?? null;
+    const found = matchesByIdentifier(query);
+    let because: NotScreenedReason | null = null;
+    for (const name of namesOf(query)) {
+      const { matches, unseen } = look(name, query);
+      found.push(...matches);
+      because ??= unseen;
+    }
+    if (found.length > 0) return { outcome: 'possibleMatch', ...proven, matches: bestPerParty(found) };
     if (because !== null) return { outcome: 'notScreened', because, ...proven };
     return { outcome: 'clear', ...proven };
   };
@@ -66,6 +64,12 @@ export function createScreener(index: ScreeningIndex, { threshold }: ScreenerOpt
     );
 
   return { ...proof, screen };
+}
+
+/** Every name of the query, and the names within it. */
+function namesOf({ name = '', otherNames = [] }: ScreeningQuery): readonly string[] {
+  if (otherNames.length === 0) return namesWithin(name);
+  return [name, ...otherNames.filter((other) => other.trim() !== '')].flatMap(namesWithin);
 }
 
 interface Look {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ScreeningQuery } from './screening.ts';
 
 /**
@@ -16,5 +16,5 @@ export function queryDigest(query: ScreeningQuery): string {
     [...(countries ?? [])].sort(),
     (identifiers ?? []).map(({ kind: of, value }) => [of ?? null, value]),
   ]);
-  return createHash('sha256').update(canonical).digest('hex');
+  return hash('sha256', canonical);
 }

@@ -1,9 +1,8 @@
-import { cutsOf, type Cut } from './alignment/joined-words.ts';
 import { normaliseName } from './names/normalise-name.ts';
 import type { NameWord } from './names/normalised-name.ts';
 import type { NotScreenedReason } from './screening.ts';
 import { letterBits } from './words/letter-bits.ts';
-import { isSyllabicName, mostWords, totalWeight, wordKind, wordOf, type Word } from './words/word.ts';
+import { isSyllabicName, mostWords, totalWeight, ReadWord, wordKind } from './words/word.ts';
 import type { WeightOf } from './words/word-weights.ts';
 
 /** Longer names are refused at the edge; one that comes this far is not cut and then called clear. */
@@ -15,11 +14,17 @@ const mostLetters = 2 * longestName;
 /** A single letter or digit is like too many names to be like any. */
 const fewestCharacters = 2;
 
-/** A word of a query, with the words that it may be two of. */
-export interface QueryWord extends Word {
-  readonly cuts: readonly Cut[];
+export class QueryWord extends ReadWord {
+  /** Counted up by the reader, which gives one word for words that compare alike. */
+  readonly number: number;
   /** See `letterBits`. */
   readonly letters: number;
+
+  constructor(number: number, word: NameWord, isSyllabic: boolean, weightOf: WeightOf) {
+    super(word, isSyllabic, weightOf);
+    this.number = number;
+    this.letters = letterBits(word.text);
+  }
 }
 
 /** A name as a customer wrote it, in words to compare. */
@@ -40,8 +45,9 @@ const mostRemembered = 60_000;
 /** Turns names as customers write them into words to compare, and remembers the words. */
 export class QueryReader {
   readonly #weightOf: WeightOf;
-  /** By what tells two words of the same letters apart. */
-  readonly #known = new Map<number, Map<string, QueryWord>>();
+  /** By what tells two words of the same letters apart; see `wordKind`. */
+  readonly #known: Map<string, QueryWord>[] = [];
+  #count = 0;
 
   constructor(weightOf: WeightOf) {
     this.#weightOf = weightOf;
@@ -52,7 +58,8 @@ export class QueryReader {
     if (name.length > longestName) return unseen('nameTooLong');
     const { words, hasUnreadScript } = normaliseName(name);
     const because = hasUnreadScript ? 'unsupportedScript' : null;
-    const letters = words.reduce((total, { text }) => total + text.length, 0);
+    let letters = 0;
+    for (const { text } of words) letters += text.length;
     if (words.length > mostWords || letters > mostLetters) return unseen('nameTooLong');
     if (letters < fewestCharacters) {
       return unseen(because ?? 'nothingToCompare');
@@ -67,21 +74,13 @@ export class QueryReader {
   }
 
   #wordOf(word: NameWord, isSyllabic: boolean): QueryWord {
-    const alike = this.#wordsLike(wordKind(word, isSyllabic));
+    const alike = (this.#known[wordKind(word, isSyllabic)] ??= new Map());
     const known = alike.get(word.text);
     if (known !== undefined) return known;
     if (alike.size >= mostRemembered) alike.clear();
-    const compared = wordOf(word, isSyllabic, this.#weightOf);
-    const fresh = { ...compared, cuts: cutsOf(compared), letters: letterBits(word.text) };
+    this.#count += 1;
+    const fresh = new QueryWord(this.#count, word, isSyllabic, this.#weightOf);
     alike.set(word.text, fresh);
-    return fresh;
-  }
-
-  #wordsLike(kind: number): Map<string, QueryWord> {
-    const known = this.#known.get(kind);
-    if (known !== undefined) return known;
-    const fresh = new Map<string, QueryWord>();
-    this.#known.set(kind, fresh);
     return fresh;
   }
 }

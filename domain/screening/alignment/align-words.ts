@@ -1,7 +1,7 @@
 import type { QueryName } from '../query-words.ts';
 import type { Likeness, LikenessCode } from '../words/likeness.ts';
 import type { Word } from '../words/word.ts';
-import { isJoined, joinedLikeness, joinedWorth, neighbours } from './joined-words.ts';
+import { cutsOf, isJoined, joinedLikeness, joinedWorth, neighbours } from './joined-words.ts';
 
 export type PairCode = LikenessCode | 'joinedWords';
 
@@ -71,8 +71,10 @@ function joinedOptions({ query: { words }, listed: { words: listed } }: Sides): 
   const options: Pair[] = [];
   for (const pair of neighbours(listed.length)) {
     const [start, end] = [listed[pair[0]], listed[pair[1]]];
-    words.forEach(({ text, cuts }, place) => {
-      if (!cuts.some(([first, second]) => first === start?.fold && second === end?.fold)) return;
+    words.forEach((word, place) => {
+      const { text } = word;
+      const cuts = cutsOf(word, (first) => first === start?.fold);
+      if (!cuts.some(([, second]) => second === end?.fold)) return;
       const similarity = joinedLikeness(text, `${start?.text ?? ''}${end?.text ?? ''}`);
       options.push({ code: 'joinedWords', similarity, query: [place], listed: pair });
     });

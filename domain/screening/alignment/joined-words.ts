@@ -19,18 +19,22 @@ const shortestPart = 2;
 /** Nobody writes more than two names together, and each cut costs time. */
 const longestWhole = 31;
 
-/** The folds of what a word may have been before somebody lost the blank. */
-export type Cut = readonly [first: string, second: string];
-
-/** A word's fold depends on where it ends, so each part is folded by itself. */
-export function cutsOf({ text, hasDigits }: Word): readonly Cut[] {
-  if (hasDigits || text.length > longestWhole) return [];
+/**
+ * The folds of what a word may have been before somebody lost the blank, each part folded by itself: a fold depends on where
+ * its word ends.
+ * @param isPart says of the fold of a first part whether it is worth going on with
+ */
+export function cutsOf({ text, hasDigits }: Word, isPart: (fold: string) => boolean): readonly Cut[] {
   const cuts: Cut[] = [];
-  for (let length = shortestPart; length + shortestPart <= text.length; length += 1) {
-    cuts.push([foldWord(text.slice(0, length)), foldWord(text.slice(length))]);
+  const longest = hasDigits || text.length > longestWhole ? 0 : text.length - shortestPart;
+  for (let length = shortestPart; length <= longest; length += 1) {
+    const first = foldWord(text.slice(0, length));
+    if (isPart(first)) cuts.push([first, foldWord(text.slice(length))]);
   }
   return cuts;
 }
+
+export type Cut = readonly [first: string, second: string];
 
 /** Whether somebody wrote a blank into a word. */
 export function isJoined(whole: string, first: string, second: string): boolean {

@@ -1,12 +1,20 @@
 import { joinedWorth } from '../alignment/joined-words.ts';
-import { unmatchedShare } from '../alignment/score-alignment.ts';
-import type { Word } from '../words/word.ts';
-import { ceilingOf, type Ceiling } from './ceiling.ts';
-import { essentialFirst } from './essential-words.ts';
+import type { QueryWord } from '../query-words.ts';
+import { ceilingOf } from './ceiling.ts';
 import type { ScreeningIndex } from './open-index.ts';
-import { forEachCommon, membersOf, type PackedGroups } from './packed-groups.ts';
-import type { JoinedWord, Split, WordMeaning } from './similar-words.ts';
-import { placeOfJoined, Tally } from './tally.ts';
+import { hair, Reach } from './reach.ts';
+import { searchOrder, type WordSearch } from './search-order.ts';
+import type { JoinedWord } from './similar-words.ts';
+import type { WordMeaning } from './word-meaning.ts';
+import { gainUnits, needUnits, Tally } from './tally.ts';
+
+/** What is looked for: the words of a query, and what each may stand for. */
+export interface Sought {
+  readonly words: readonly QueryWord[];
+  readonly meanings: readonly WordMeaning[];
+  /** What `SimilarWords.joined` finds for the neighbours among the words. */
+  readonly joined: readonly JoinedWord[];
+}
 
 /**
  * Finds every name that could score `floor` or more, by adding up for each name what it could get at most and lose at
@@ -14,37 +22,32 @@ import { placeOfJoined, Tally } from './tally.ts';
  */
 export class Candidates {
   readonly #index: ScreeningIndex;
-  readonly #namesOfFold: PackedGroups;
-  /** Of all words of a name that are not minor. */
-  readonly #mass: Float64Array;
+  /** Of all words of a name that are not minor, in units of the tally. */
+  readonly #mass: Float32Array;
   readonly #tally: Tally;
 
   constructor(index: ScreeningIndex) {
     this.#index = index;
-    this.#namesOfFold = namesOfFolds(index);
     this.#mass = massOfNames(index);
     this.#tally = new Tally(index.nameCount);
   }
 
-  /** @param joined what `SimilarWords.joined` finds for the neighbours in the query */
-  find(
-    query: readonly Word[],
-    meanings: readonly WordMeaning[],
-    joined: readonly JoinedWord[],
-    floor: number,
-  ): number[] {
-    if (joined.length === 0 && meanings.every(saysNothing)) return [];
+  find(sought: Sought, floor: number): number[] {
     this.#tally.begin();
-    for (const join of joined) this.#addJoined(join);
-    meanings.forEach((meaning, place) => {
-      for (const split of meaning.splits) this.#addSplit(split, query[place]?.weight ?? 0);
-    });
-    const ceiling = ceilingOf(query, meanings, floor);
-    for (const { place, isEssential } of essentialFirst(query, meanings, floor, ceiling.grants)) {
-      const meaning = meanings[place];
-      if (meaning) this.#addWords(meaning, place, query[place]?.weight ?? 0, isEssential, ceiling.grants);
+    const { words, meanings, joined } = sought;
+    if (joined.length === 0 && meanings.every(saysNothing)) return [];
+    const reach = new Reach(floor);
+    const ceiling = ceilingOf(words, meanings, floor);
+    const need = reach.needOfQuery(ceiling.weight) - reach.gainOf(ceiling.granted, 0, 0) - hair;
+    const byJoining = this.#addJoined(sought, reach);
+    for (const word of searchOrder(words, meanings, { ceiling, reach, need, joined: byJoining })) {
+      this.#addWords(word, ceiling.grants, reach);
     }
-    return this.#thatReach(ceiling, floor);
+    const { needOfListed } = reach;
+    return this.#tally.close(
+      needUnits(need - needOfListed * ceiling.initials),
+      (name) => needOfListed * (this.#mass[name] ?? 0),
+    );
   }
 
   /** Whether words written together were found in a name of the last search. */
@@ -52,95 +55,59 @@ export class Candidates {
     return this.#tally.isJoined(name);
   }
 
-  #addWords(
-    { words, worths }: WordMeaning,
-    place: number,
-    queryWeight: number,
-    opens: boolean,
-    grantsMinor: boolean,
-  ): void {
-    const { namesOfWord, weights, isMinor } = this.#index;
-    for (let each = 0; each < words.length; each += 1) {
-      const word = words[each] ?? 0;
-      if (grantsMinor && isMinor[word] === 1) continue;
-      const found = { place, worth: worths[each] ?? 0, queryWeight, listedWeight: weights[word] ?? 0 };
-      const [from, to] = [namesOfWord.starts[word] ?? 0, namesOfWord.starts[word + 1] ?? 0];
-      this.#tally.addAll(found, namesOfWord.members, from, to, opens);
+  #addWords(search: WordSearch, skipsMinor: boolean, reach: Reach): void {
+    const { place, meaning, queryWeight, opens, leastGain } = search;
+    const { members } = this.#index.namesOfWord;
+    const least = leastGain - reach.gainOf(0, queryWeight, 0);
+    for (let each = 0; each < meaning.count; each += 1) {
+      const worth = meaning.worthAt(each);
+      // The best come first: what follows gains less.
+      if (reach.gainOf(worth, 0, 0) < least) return;
+      if (skipsMinor && meaning.isMinorAt(each)) continue;
+      const listedWeight = meaning.weightAt(each);
+      const first = gainUnits(reach.gainOf(worth, queryWeight, listedWeight));
+      const again = gainUnits(reach.gainOf(0, 0, listedWeight));
+      this.#tally.addAll({ place, first, again }, members, meaning.fromAt(each), meaning.toAt(each), opens);
     }
   }
 
-  #addSplit({ first, second }: Split, queryWeight: number): void {
-    const listedWeight = this.#weightOfFold(first) + this.#weightOfFold(second);
-    const found = { place: placeOfJoined, worth: listedWeight * joinedWorth, queryWeight, listedWeight };
-    forEachCommon(membersOf(this.#namesOfFold, first), membersOf(this.#namesOfFold, second), (name) => {
-      this.#tally.addJoined(found, name);
-    });
-  }
-
-  #addJoined({ word, queryWeight }: JoinedWord): void {
-    const listedWeight = this.#index.weights[word] ?? 0;
-    const found = { place: placeOfJoined, worth: listedWeight * joinedWorth, queryWeight, listedWeight };
-    for (const name of membersOf(this.#index.namesOfWord, word)) this.#tally.addJoined(found, name);
-  }
-
-  #thatReach({ granted, weight, initials }: Ceiling, floor: number): number[] {
-    const tally = this.#tally;
-    const reaching: number[] = [];
-    for (let index = 0; index < tally.count; index += 1) {
-      const name = tally.names[index] ?? 0;
-      const points = tally.pointsOf(name) + granted;
-      const queryLeft = Math.max(0, weight - tally.queryFoundIn(name));
-      const listedLeft = Math.max(0, (this.#mass[name] ?? 0) - initials - tally.listedFoundIn(name));
-      const lost = unmatchedShare.query * queryLeft + unmatchedShare.listed * listedLeft;
-      // A hair's breadth for the order in which the same numbers were added up.
-      if (points >= (floor - 1e-9) * (points + lost)) reaching.push(name);
-    }
-    return reaching;
-  }
-
-  #weightOfFold(fold: number): number {
-    const { starts, members } = this.#index.folds.words;
+  /** @returns what all of it may gain one name */
+  #addJoined({ words, meanings, joined }: Sought, reach: Reach): number {
+    const { starts, members } = this.#index.namesOfWord;
     let most = 0;
-    for (let at = starts[fold] ?? 0; at < (starts[fold + 1] ?? 0); at += 1) {
-      most = Math.max(most, this.#index.weights[members[at] ?? 0] ?? 0);
+    const add = (names: Iterable<number>, queryWeight: number, listedWeight: number): void => {
+      const gain = reach.gainOf(listedWeight * joinedWorth, queryWeight, listedWeight);
+      for (const name of names) this.#tally.addJoined(gainUnits(gain), name);
+      most += gain;
+    };
+    for (const { word, queryWeight } of joined) {
+      const names = members.subarray(starts[word], starts[word + 1]);
+      add(names, queryWeight, this.#index.words.weights[word] ?? 0);
+    }
+    for (let place = 0; place < meanings.length; place += 1) {
+      for (const { names, listedWeight } of meanings[place]?.splits ?? []) {
+        add(names, words[place]?.weight ?? 0, listedWeight);
+      }
     }
     return most;
   }
 }
 
 /** Most words of a query are on no list; against a day's changes nearly all. */
-function saysNothing({ words, splits }: WordMeaning): boolean {
-  return words.length === 0 && splits.length === 0;
+function saysNothing({ count, splits }: WordMeaning): boolean {
+  return count === 0 && splits.length === 0;
 }
 
-function massOfNames({ nameCount, wordsOfName, weights, isMinor }: ScreeningIndex): Float64Array {
-  const mass = new Float64Array(nameCount);
+function massOfNames({ nameCount, wordsOfName, words: { weights, isMinor } }: ScreeningIndex): Float32Array {
+  const mass = new Float32Array(nameCount);
   for (let name = 0; name < nameCount; name += 1) {
+    let own = 0;
     for (let at = wordsOfName.starts[name] ?? 0; at < (wordsOfName.starts[name + 1] ?? 0); at += 1) {
       const word = wordsOfName.members[at] ?? 0;
-      if (isMinor[word] !== 1) mass[name] = (mass[name] ?? 0) + (weights[word] ?? 0);
+      if (isMinor[word] !== 1) own += weights[word] ?? 0;
     }
+    // Rounded down, so that no name seems to need more than it does.
+    mass[name] = Math.max(0, needUnits(own) - 1);
   }
   return mass;
-}
-
-/** In order and, where two spellings of one fold stand in one name, twice. */
-function namesOfFolds({ folds, namesOfWord }: ScreeningIndex): PackedGroups {
-  const starts = new Uint32Array(folds.spellings.length + 1);
-  for (let fold = 0; fold < folds.spellings.length; fold += 1) {
-    let count = 0;
-    for (const word of membersOf(folds.words, fold)) count += membersOf(namesOfWord, word).length;
-    starts[fold + 1] = (starts[fold] ?? 0) + count;
-  }
-  const members = new Uint32Array(starts.at(-1) ?? 0);
-  for (let fold = 0; fold < folds.spellings.length; fold += 1) {
-    const words = membersOf(folds.words, fold);
-    let at = starts[fold] ?? 0;
-    for (const word of words) {
-      members.set(membersOf(namesOfWord, word), at);
-      at += membersOf(namesOfWord, word).length;
-    }
-    if (words.length > 1) members.subarray(starts[fold], starts[fold + 1]).sort();
-  }
-  return { starts, members };
 }

@@ -1,7 +1,7 @@
 import { unmatchedShare } from '../alignment/score-alignment.ts';
 import { initialWorth } from '../words/likeness.ts';
 import type { Word } from '../words/word.ts';
-import type { WordMeaning } from './similar-words.ts';
+import type { WordMeaning } from './word-meaning.ts';
 
 /** What every name is taken to have for a query, because looking it up would cost more than it tells. */
 export interface Ceiling {

@@ -43,6 +43,7 @@ export function compileIndex(entries: readonly ListedEntry[], options: IndexOpti
       words: vocabulary.idsOf(text),
     })),
   );
+  const { words, placeOf } = vocabulary.inOrderOfSound();
   const [forms, formOfName] = numbered(names.map(({ form }) => form));
   const about: AboutIndex = {
     matcherVersion: matcherVersionWith(options.wordCounts),
@@ -50,9 +51,9 @@ export function compileIndex(entries: readonly ListedEntry[], options: IndexOpti
     lists: options.lists,
     entries: entries.length,
     names: names.length,
-    unreadNames: names.filter(({ words }) => words.length === 0).length,
+    unreadNames: names.filter(({ words: own }) => own.length === 0).length,
   };
-  const wordsOfNames = names.map(({ words }) => words);
+  const wordsOfNames = names.map(({ words: own }) => own.map((word) => placeOf[word] ?? 0));
   return writeIndexFile(about, {
     ...stringSections('entries', entries.map(packedEntry)),
     ...identifierSections(entries),
@@ -65,8 +66,8 @@ export function compileIndex(entries: readonly ListedEntry[], options: IndexOpti
     'names.form': formOfName,
     'names.isWeak': Uint8Array.from(names, ({ quality }) => (quality === 'weak' ? 1 : 0)),
     ...groupSections('names.words', packGroups(wordsOfNames)),
-    ...wordSections(vocabulary.words),
-    ...groupSections('words.names', packGroups(invertGroups(wordsOfNames, vocabulary.words.length))),
+    ...wordSections(words),
+    ...groupSections('words.names', packGroups(invertGroups(wordsOfNames, words.length))),
     ...weightSections(weights),
   });
 }

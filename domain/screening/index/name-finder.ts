@@ -2,8 +2,7 @@ import { alignWords, type LikenessAt, type Sides } from '../alignment/align-word
 import { alignmentScore, scoreAlignment } from '../alignment/score-alignment.ts';
 import type { QueryName } from '../query-words.ts';
 import type { Reason } from '../screening.ts';
-import { BitDistance } from '../words/bit-distance.ts';
-import { likenessOf } from '../words/likeness.ts';
+import { WordComparer } from '../words/word-comparer.ts';
 import { Candidates } from './candidates.ts';
 import type { ScreeningIndex } from './open-index.ts';
 import { membersOf } from './packed-groups.ts';
@@ -20,7 +19,7 @@ export class NameFinder {
   readonly #index: ScreeningIndex;
   readonly #similar: SimilarWords;
   readonly #candidates: Candidates;
-  readonly #distance = new BitDistance();
+  readonly #words = new WordComparer();
 
   constructor(index: ScreeningIndex) {
     this.#index = index;
@@ -30,16 +29,18 @@ export class NameFinder {
 
   /** Every name whose words alone score `floor` or more; several may be names of one party; in order of names. */
   find(query: QueryName, floor: number): NameHit[] {
-    const meanings = query.words.map((word) => this.#similar.of(word));
+    const { words } = query;
+    const meanings = words.map((word) => this.#similar.of(word));
     const joined = this.#similar.joined(query);
     const hits: NameHit[] = [];
-    for (const name of this.#candidates.find(query.words, meanings, joined, floor)) {
+    for (const name of this.#candidates.find({ words, meanings, joined }, floor)) {
       const ids = membersOf(this.#index.wordsOfName, name);
       const sides: Sides = { query, listed: this.#index.listedWords(name) };
-      const likenessAt: LikenessAt = (place, other) =>
-        query.words[place]?.isInitial
-          ? this.#asInitial(sides, place, other)
-          : (meanings[place]?.likenesses.get(ids[other] ?? 0) ?? null);
+      const likenessAt: LikenessAt = (place, other) => {
+        if (words[place]?.isInitial) return this.#asInitial(sides, place, other);
+        const [meaning, word] = [meanings[place], ids[other]];
+        return meaning === undefined || word === undefined ? null : meaning.likenessTo(word);
+      };
       const pairs = alignWords(sides, likenessAt, this.#candidates.isJoined(name));
       if (alignmentScore(sides, pairs) >= floor) hits.push({ name, reasons: scoreAlignment(sides, pairs) });
     }
@@ -50,6 +51,6 @@ export class NameFinder {
   #asInitial({ query, listed }: Sides, place: number, other: number) {
     const [initial, word] = [query.words[place], listed.words[other]];
     if (initial === undefined || word === undefined) return null;
-    return likenessOf(initial, word, this.#distance);
+    return this.#words.likenessOf(initial, word);
   }
 }

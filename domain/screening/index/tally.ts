@@ -1,106 +1,104 @@
-/** Numbers kept for each name, side by side so that one look into memory brings them all. */
-const width = 4;
-const [mark, points, queryFound, listedFound] = [0, 1, 2, 3];
+/** Low bits of a sum: the place of the query's word that was found last, counted from 1. */
+const placeBits = 6;
+const placeMask = 2 ** placeBits - 1;
 
-/** More than a name has words, so that a mark tells the round and the place of the query's word. */
-const placesPerRound = 64;
+/** Sums are counted in whole units, gains rounded up and needs rounded down, so that rounding loses no name. */
+const unit = 2 ** -14;
 
-/** What the names of an index could get from one query. Begun anew by counting up a round, not by wiping. */
+/** No word of a query stands so far back: the place of words written together. */
+const joinedMark = placeMask;
+
+/** A gain in the units of a tally, rounded up. */
+export function gainUnits(gain: number): number {
+  return Math.ceil(gain / unit);
+}
+
+/** A need in the units of a tally, rounded down. */
+export function needUnits(need: number): number {
+  return Math.floor(need / unit);
+}
+
+/** What a name gains by a word of the query, by one word of its own. */
+export interface Gain {
+  /** Of the query's word. */
+  readonly place: number;
+  /** In units, the first time that the place is found. */
+  readonly first: number;
+  /** In units, each further time: another word of the name that would not be missed. */
+  readonly again: number;
+}
+
+/** What each name of an index gains from one query: one number a name, so that all of them stay in the nearest memory. */
 export class Tally {
-  /** The names that were found, in the order found; the first `count` of them. */
-  readonly names: Uint32Array;
-  count = 0;
-  readonly #numbers: Float64Array;
-  readonly #isJoined: Uint8Array;
-  #base = 0;
+  /** The names that were found, in the order found; the first so many of them. */
+  readonly #names: Uint32Array;
+  #count = 0;
+  /** By name, in units above the bits of the place; 0 for a name that nothing has found. */
+  readonly #sums: Int32Array;
+  readonly #joined = new Set<number>();
 
   constructor(nameCount: number) {
-    this.names = new Uint32Array(nameCount);
-    this.#numbers = new Float64Array(nameCount * width);
-    this.#isJoined = new Uint8Array(nameCount);
-  }
-
-  begin(): void {
-    this.#base += placesPerRound;
-    this.count = 0;
+    this.#names = new Uint32Array(nameCount);
+    this.#sums = new Int32Array(nameCount);
   }
 
   /**
-   * Adds what names have for one word of the query, by one word of theirs. Of several words of a name only the first
-   * given counts for a place: give the best first.
+   * Adds a gain to names. Of several words of a name only the first given counts in full for a place: give the best first.
    * @param opens whether names that nothing has found before count at all
    */
-  addAll(found: Found, names: Uint32Array, from: number, to: number, opens: boolean): void {
-    const numbers = this.#numbers;
-    const here = this.#base + found.place;
+  addAll({ place, first, again }: Gain, names: Uint32Array, from: number, to: number, opens: boolean): void {
+    const [sums, opened, mark] = [this.#sums, this.#names, place + 1];
+    const opening = first * (placeMask + 1) + mark;
+    let count = this.#count;
     for (let index = from; index < to; index += 1) {
       const name = names[index] ?? 0;
-      const at = name * width;
-      const last = numbers[at] ?? 0;
-      if (last < this.#base) {
-        if (opens) this.#open(name, found);
-      } else {
-        numbers[at + listedFound] = (numbers[at + listedFound] ?? 0) + found.listedWeight;
-        if (last === here) continue;
-        numbers[at] = here;
-        numbers[at + points] = (numbers[at + points] ?? 0) + found.worth;
-        numbers[at + queryFound] = (numbers[at + queryFound] ?? 0) + found.queryWeight;
-      }
+      const sum = sums[name] ?? 0;
+      if (sum === 0) {
+        if (!opens) continue;
+        sums[name] = opening;
+        opened[count] = name;
+        count += 1;
+      } else if ((sum & placeMask) === mark) sums[name] = sum + again * (placeMask + 1);
+      else sums[name] = sum - (sum & placeMask) + opening;
     }
+    this.#count = count;
   }
 
-  /** Adds what one name has for words written together, on top of what it has. */
-  addJoined(found: Found, name: number): void {
-    const at = name * width;
-    if ((this.#numbers[at] ?? 0) < this.#base) this.#open(name, found);
-    else {
-      this.#numbers[at + points] = (this.#numbers[at + points] ?? 0) + found.worth;
-      this.#numbers[at + queryFound] = (this.#numbers[at + queryFound] ?? 0) + found.queryWeight;
-      this.#numbers[at + listedFound] = (this.#numbers[at + listedFound] ?? 0) + found.listedWeight;
+  /** Adds what one name gains by words written together, on top of what it has. */
+  addJoined(first: number, name: number): void {
+    const sum = this.#sums[name] ?? 0;
+    if (sum === 0) {
+      this.#names[this.#count] = name;
+      this.#count += 1;
     }
-    this.#isJoined[name] = 1;
+    this.#sums[name] = sum - (sum & placeMask) + first * (placeMask + 1) + joinedMark;
+    this.#joined.add(name);
   }
 
-  /** Whether words written together were found in the name. */
+  /**
+   * The names whose sums come to what they need, and an end to all sums.
+   * @param need of every name, in units
+   * @param needBesides of one name, in units
+   */
+  close(need: number, needBesides: (name: number) => number): number[] {
+    const reached: number[] = [];
+    for (let index = 0; index < this.#count; index += 1) {
+      const name = this.#names[index] ?? 0;
+      const sum = (this.#sums[name] ?? 0) >>> placeBits;
+      this.#sums[name] = 0;
+      // Most names fail by what every name needs: what this one needs is then not looked up.
+      if (sum >= need && sum >= need + needBesides(name)) reached.push(name);
+    }
+    this.#count = 0;
+    return reached;
+  }
+
+  /** Whether words written together were found in the name; forgotten when the next query begins. */
   isJoined(name: number): boolean {
-    return this.#isJoined[name] === 1;
+    return this.#joined.has(name);
   }
 
-  pointsOf(name: number): number {
-    return this.#numbers[name * width + points] ?? 0;
-  }
-
-  /** Weight of the query's words that found something in the name. */
-  queryFoundIn(name: number): number {
-    return this.#numbers[name * width + queryFound] ?? 0;
-  }
-
-  /** Weight of the name's words that were found, some counted twice. */
-  listedFoundIn(name: number): number {
-    return this.#numbers[name * width + listedFound] ?? 0;
-  }
-
-  #open(name: number, { place, worth, queryWeight, listedWeight }: Found): void {
-    const at = name * width;
-    this.names[this.count] = name;
-    this.count += 1;
-    this.#numbers[at + mark] = this.#base + place;
-    this.#numbers[at + points] = worth;
-    this.#numbers[at + queryFound] = queryWeight;
-    this.#numbers[at + listedFound] = listedWeight;
-    this.#isJoined[name] = 0;
+  begin(): void {
+    this.#joined.clear();
   }
 }
-
-/** What a word of the query is worth by a word of a name. */
-export interface Found {
-  /** Of the query's word; `placeOfJoined` for words written together. */
-  readonly place: number;
-  /** Weight of the name's word times its likeness. */
-  readonly worth: number;
-  readonly queryWeight: number;
-  readonly listedWeight: number;
-}
-
-/** No word of a query stands so far back. */
-export const placeOfJoined = placesPerRound - 1;

@@ -14,9 +14,8 @@ const groupsByFold = unambiguousFolds();
  * Iskandar; Robert, Bob. Undefined for all others. Takes a word as `normaliseName` spells it; an unknown spelling that sounds
  * like a known one counts as that.
  */
-export function equivalentsOf(word: string): number | undefined {
-  const group = groups.get(word);
-  return group ?? (word.length < shortestFold ? undefined : groupsByFold.get(foldWord(word)));
+export function equivalentsOf(word: string, fold = foldWord(word)): number | undefined {
+  return groups.get(word) ?? (word.length < shortestFold ? undefined : groupsByFold.get(fold));
 }
 
 function unambiguousFolds(): ReadonlyMap<string, number> {

@@ -5,7 +5,7 @@ const fewestLetters = 4;
 
 /** `N I C O L A S` is a word with blanks in it. */
 export function joinSpacedLetters(words: readonly RawWord[]): readonly RawWord[] {
-  if (words.filter(isLetter).length < fewestLetters) return words;
+  if (words.length < fewestLetters || words.filter(isLetter).length < fewestLetters) return words;
   const joined: RawWord[] = [];
   let run: RawWord[] = [];
   const close = () => {

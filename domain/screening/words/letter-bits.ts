@@ -5,7 +5,7 @@ export function letterBits(word: string): number {
     const code = word.charCodeAt(index);
     bits |= 1 << (code >= 97 ? code - 97 : 26 + (code % 6));
   }
-  return bits >>> 0;
+  return bits;
 }
 
 /** Whether two words may be so many edits apart: each edit takes a letter away, brings one, or both. */

@@ -1,4 +1,3 @@
-import type { BitDistance } from './bit-distance.ts';
 import type { Word } from './word.ts';
 
 export type LikenessCode =
@@ -8,6 +7,29 @@ export interface Likeness {
   readonly code: LikenessCode;
   /** Above 0, at most 1. */
   readonly similarity: number;
+}
+
+/** A word of a listed name as it stands to one word of a query. */
+export interface ComparedWord {
+  readonly isSameText: boolean;
+  readonly isSameFold: boolean;
+  readonly isSameSkeleton: boolean;
+  /** See `Word` for what these say of the listed word alone. */
+  readonly group: number | undefined;
+  readonly hasDigits: boolean;
+  readonly isSyllabic: boolean;
+  readonly isInitial: boolean;
+  readonly isConsonantal: boolean;
+  readonly isCommon: boolean;
+  /** Code of its first letter. */
+  readonly firstLetter: number;
+  readonly textLength: number;
+  readonly foldLength: number;
+  readonly skeletonLength: number;
+  /** Edits from the query's text to its own; above `limit`, more than that. */
+  textEdits(limit: number): number;
+  foldEdits(limit: number): number;
+  skeletonEdits(limit: number): number;
 }
 
 /** What each way of being alike is worth. Our own figures, tuned on invented misspellings. */
@@ -48,17 +70,17 @@ export function soundEdits(letters: number): 0 | 1 {
 }
 
 /** How a word of the query resembles a word of a listed name; `null` when they are different words. */
-export function likenessOf(query: Word, listed: Word, distance: BitDistance): Likeness | null {
-  if (query.text === listed.text) return sameWord;
+export function likenessOf(query: Word, listed: ComparedWord): Likeness | null {
+  if (listed.isSameText) return sameWord;
   const syllabic = query.isSyllabic || listed.isSyllabic;
   if (query.group !== undefined && query.group === listed.group && !syllabic) return sameNameElsewhere;
   if (query.hasDigits || listed.hasDigits) return null;
-  if (query.fold === listed.fold) return soundsAlike(query, listed, distance);
+  if (listed.isSameFold) return soundsAlike(query, listed);
   if (syllabic) return null;
   if (query.isInitial || listed.isInitial) return initialOf(query, listed);
-  if (query.text.length === 1 || listed.text.length === 1) return null;
-  if (query.isConsonantal || listed.isConsonantal) return consonantsAlike(query, listed, distance);
-  return misspelt(query, listed, distance);
+  if (query.text.length === 1 || listed.textLength === 1) return null;
+  if (query.isConsonantal || listed.isConsonantal) return consonantsAlike(query, listed);
+  return misspelt(query, listed);
 }
 
 const sameWord: Likeness = { code: 'sameWord', similarity: 1 };
@@ -72,46 +94,40 @@ const listedInitial: Likeness = { code: 'initial', similarity: worth.listedIniti
 export const initialWorth = worth.initial;
 
 /** Folding is rough: `Chen` and `Sein` are one sound to it, so the spelling still counts. */
-function soundsAlike(query: Word, listed: Word, distance: BitDistance): Likeness {
-  const longer = Math.max(query.text.length, listed.text.length);
-  const share = distance.from(query.text).to(listed.text, longer) / longer;
+function soundsAlike(query: Word, listed: ComparedWord): Likeness {
+  const longer = Math.max(query.text.length, listed.textLength);
+  const share = listed.textEdits(longer) / longer;
   const each = query.isSyllabic || listed.isSyllabic ? worth.otherLettersOfSyllable : worth.otherLetters;
   return { code: 'sameSound', similarity: 1 - each * share };
 }
 
-function initialOf(query: Word, listed: Word): Likeness | null {
-  if (query.text.charCodeAt(0) !== listed.text.charCodeAt(0)) return null;
+function initialOf(query: Word, listed: ComparedWord): Likeness | null {
+  if (query.text.charCodeAt(0) !== listed.firstLetter) return null;
   return query.isInitial ? queryInitial : listedInitial;
 }
 
-function consonantsAlike(query: Word, listed: Word, distance: BitDistance): Likeness | null {
-  const shorter = Math.min(query.skeleton.length, listed.skeleton.length);
+function consonantsAlike(query: Word, listed: ComparedWord): Likeness | null {
+  const shorter = Math.min(query.skeleton.length, listed.skeletonLength);
   if (shorter < fewestConsonants) return null;
-  if (query.skeleton === listed.skeleton) return sameConsonants;
+  if (listed.isSameSkeleton) return sameConsonants;
   if (shorter < consonantsForSlip) return null;
-  return distance.from(query.skeleton).to(listed.skeleton, 1) === 1 ? nearConsonants : null;
+  return listed.skeletonEdits(1) === 1 ? nearConsonants : null;
 }
 
-function misspelt(query: Word, listed: Word, distance: BitDistance): Likeness | null {
-  const bySpelling = editsBetween(query.text, listed.text, spellingEdits, distance);
-  const bySound = editsBetween(query.fold, listed.fold, soundEdits, distance) + soundEditExtra;
+function misspelt(query: Word, listed: ComparedWord): Likeness | null {
+  // A word too long to be misspelt is not the misspelling of a shorter one either.
+  const spelling = Math.min(spellingEdits(query.text.length), spellingEdits(listed.textLength));
+  const bySpelling = atMost(spelling, spelling === 0 ? 1 : listed.textEdits(spelling));
+  const sound = Math.min(soundEdits(query.fold.length), soundEdits(listed.foldLength));
+  const bySound = atMost(sound, sound === 0 ? 1 : listed.foldEdits(sound)) + soundEditExtra;
   const edits = Math.min(bySpelling, bySound);
   if (!Number.isFinite(edits)) return null;
-  const share = edits / Math.max(query.text.length, listed.text.length);
+  const share = edits / Math.max(query.text.length, listed.textLength);
   const similarity = 1 - share - (query.isCommon && listed.isCommon ? worth.bothCommon : 0);
   return { code: 'similarWord', similarity };
 }
 
 /** Infinite when there are more than allowed. */
-function editsBetween(
-  one: string,
-  other: string,
-  allowed: (letters: number) => 0 | 1 | 2,
-  distance: BitDistance,
-): number {
-  // A word too long to be misspelt is not the misspelling of a shorter one either.
-  const limit = Math.min(allowed(one.length), allowed(other.length));
-  if (limit === 0) return Infinity;
-  const edits = distance.from(one).to(other, limit);
+function atMost(limit: number, edits: number): number {
   return edits > limit ? Infinity : edits;
 }

@@ -34,29 +34,38 @@ const shares: Readonly<Record<WordRole, number>> = { name: 1, particle: 0.2, leg
 /** Below this a word stands in seven names of forty thousand, or more. */
 const commonWeight = 0.81;
 
-export function wordOf(
-  { text, role, isConsonantal }: NameWord,
-  isSyllabic: boolean,
-  weightOf: WeightOf,
-): Word {
-  const fold = foldWord(text);
-  const weight = weightOf(fold);
-  const flags = {
-    isMinor: role !== 'name',
-    hasDigits: /\d|^(?:ii|iii|iv|vii|viii|ix|xii|xiii)$/.test(text),
-  };
-  return {
-    ...flags,
-    text,
-    fold,
-    skeleton: skeletonOf(text),
-    group: equivalentsOf(text),
-    weight: weight * shares[role],
-    isCommon: weight < commonWeight,
-    isInitial: isInitial(text, flags),
-    isConsonantal,
-    isSyllabic,
-  };
+/** A word as it was read. */
+export class ReadWord implements Word {
+  readonly text: string;
+  readonly fold: string;
+  readonly group: number | undefined;
+  readonly weight: number;
+  readonly isCommon: boolean;
+  readonly hasDigits: boolean;
+  readonly isMinor: boolean;
+  readonly isInitial: boolean;
+  readonly isConsonantal: boolean;
+  readonly isSyllabic: boolean;
+  #skeleton: string | undefined;
+
+  constructor({ text, role, isConsonantal }: NameWord, isSyllabic: boolean, weightOf: WeightOf) {
+    this.text = text;
+    this.fold = foldWord(text);
+    const weight = weightOf(this.fold);
+    this.group = equivalentsOf(text, this.fold);
+    this.weight = weight * shares[role];
+    this.isCommon = weight < commonWeight;
+    this.hasDigits = /\d|^(?:ii|iii|iv|vii|viii|ix|xii|xiii)$/.test(text);
+    this.isMinor = role !== 'name';
+    this.isInitial = isInitial(text, this);
+    this.isConsonantal = isConsonantal;
+    this.isSyllabic = isSyllabic;
+  }
+
+  /** Made when somebody asks, which only scripts without vowels do. */
+  get skeleton(): string {
+    return (this.#skeleton ??= skeletonOf(this.text));
+  }
 }
 
 export function isInitial(

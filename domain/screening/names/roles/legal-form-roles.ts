@@ -25,6 +25,11 @@ export function markLegalForms(words: readonly RawWord[], roles: WordRole[]): vo
   for (let at = words.length - 2; at >= 0; at -= 1) markBeside(words, roles, at, at + 1);
 }
 
+/** Whether a word may be a part of a legal form. */
+export function isLegalWord(text: string): boolean {
+  return legalFormWords.has(text) || phrasesByFirst.has(text) || isMisspeltForm(text);
+}
+
 /** How many words from here on are a legal form together; of one letter each only at the end of the name. */
 function phraseAt(words: readonly RawWord[], at: number): number {
   const phrases = phrasesByFirst.get(words[at]?.text ?? '');
@@ -38,13 +43,16 @@ function phraseAt(words: readonly RawWord[], at: number): number {
 function standsAlone(words: readonly RawWord[], at: number): boolean {
   const text = words[at]?.text ?? '';
   const kind = legalFormWords.get(text);
-  if (kind === undefined)
-    return text.length >= shortestMisspelt && oftenMisspelt.some((word) => isSlip(text, word));
+  if (kind === undefined) return isMisspeltForm(text);
   if (kind === 'anywhere') return true;
   const isFirst = at === 0 && words.length > 1;
   return (
     kind === 'atAnEnd' && ((at > 0 && at === words.length - 1) || (isFirst && legalFormsInFront.has(text)))
   );
+}
+
+function isMisspeltForm(text: string): boolean {
+  return text.length >= shortestMisspelt && oftenMisspelt.some((word) => isSlip(text, word));
 }
 
 function markBeside(words: readonly RawWord[], roles: WordRole[], at: number, neighbour: number): void {

@@ -30,6 +30,13 @@ export function partWords(words: readonly RawWord[]): RawWord[] {
   return parted;
 }
 
+/** Whether a word is written as one and means several, or may be joined with the next. */
+export function isPartedOrJoined(text: string): boolean {
+  if (servant.test(text) || withArticle.test(text)) return true;
+  if (text.length < shortestName) return false;
+  return faith.has(text) || arabicParts(text) !== undefined || gluedFormOf(text) !== undefined;
+}
+
 function pushParts(parted: RawWord[], word: RawWord): void {
   const { text } = word;
   if (word.role !== undefined || text.length < shortestName) {
@@ -66,12 +73,16 @@ function afterServant(servantWord: RawWord, word: RawWord): RawWord[] {
 /** `shippinglimited`: a legal form that lost the blank before it. */
 function withoutGluedForm(word: RawWord): readonly RawWord[] {
   const { text } = word;
-  const form = gluedByEnd
-    .get(text.slice(-endLength))
-    ?.find((candidate) => text.endsWith(candidate) && text.length >= candidate.length + shortestName);
+  const form = gluedFormOf(text);
   if (form === undefined) return [word];
   return [
     { ...word, text: text.slice(0, -form.length), separator: ' ' },
     { ...word, text: form, role: 'legalForm' },
   ];
+}
+
+function gluedFormOf(text: string): string | undefined {
+  return gluedByEnd
+    .get(text.slice(-endLength))
+    ?.find((form) => text.endsWith(form) && text.length >= form.length + shortestName);
 }

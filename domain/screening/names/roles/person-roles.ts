@@ -34,9 +34,14 @@ function isParticle({ text, separator }: RawWord, mayBeAny: boolean): boolean {
 
 /** `ar-Rahman`: the article ends in the sound that the name begins with. */
 function isArticleOf(text: string, next: string): boolean {
-  if (text.length > longestArticle || next.length < shortestAfterArticle) return false;
+  if (!isArticle(text) || next.length < shortestAfterArticle) return false;
   const sound = assimilatedArticle.exec(text)?.[1];
   return sound !== undefined && next.startsWith(sound);
+}
+
+/** Whether a word may be the Arabic article of the next. */
+export function isArticle(text: string): boolean {
+  return text.length <= longestArticle && assimilatedArticle.test(text);
 }
 
 /** Marks what a person or a ship is called with. */

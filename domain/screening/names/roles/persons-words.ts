@@ -31,3 +31,8 @@ export const neverFirst = set('ben la du das le do y u des den');
 
 /** The Arabic article takes the sound of the letter after it: ar-Rahman, ash-Shami. */
 export const assimilatedArticle = /^[aeiu](dh|th|sh|d|t|s|z|n|r)$/;
+
+/** Whether a word may be a title or a particle. */
+export function isCalling(text: string): boolean {
+  return [titles, likelyTitles, leadingTitles, vesselTitles, particles].some((words) => words.has(text));
+}

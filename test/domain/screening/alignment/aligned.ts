@@ -2,8 +2,7 @@ import { alignWords, type Pair } from '../../../../domain/screening/alignment/al
 import { alignmentScore, scoreAlignment } from '../../../../domain/screening/alignment/score-alignment.ts';
 import { QueryReader } from '../../../../domain/screening/query-words.ts';
 import type { Reason } from '../../../../domain/screening/screening.ts';
-import { BitDistance } from '../../../../domain/screening/words/bit-distance.ts';
-import { likenessOf } from '../../../../domain/screening/words/likeness.ts';
+import { WordComparer } from '../../../../domain/screening/words/word-comparer.ts';
 import type { WeightOf } from '../../../../domain/screening/words/word-weights.ts';
 
 export interface Aligned {
@@ -19,10 +18,10 @@ export function align(name: string, listedName: string, weightOf: WeightOf = () 
   const reader = new QueryReader(weightOf);
   const sides = { query: reader.read(name), listed: reader.read(listedName) };
   const [words, listed] = [sides.query.words, sides.listed.words];
-  const distance = new BitDistance();
+  const comparer = new WordComparer();
   const likenessAt = (place: number, other: number) => {
     const [word, listedWord] = [words[place], listed[other]];
-    return word && listedWord ? likenessOf(word, listedWord, distance) : null;
+    return word && listedWord ? comparer.likenessOf(word, listedWord) : null;
   };
   const pairs = alignWords(sides, likenessAt, true);
   const textAt = (side: readonly { text: string }[], places: readonly number[]) =>

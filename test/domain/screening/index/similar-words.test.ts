@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../../cli/demo/random.ts';
 import type { ScreeningIndex } from '../../../../domain/screening/index/open-index.ts';
 import { SimilarWords } from '../../../../domain/screening/index/similar-words.ts';
+import type { WordMeaning } from '../../../../domain/screening/index/word-meaning.ts';
 import { QueryReader, type QueryWord } from '../../../../domain/screening/query-words.ts';
-import { BitDistance } from '../../../../domain/screening/words/bit-distance.ts';
-import { likenessOf, type Likeness } from '../../../../domain/screening/words/likeness.ts';
+import type { Likeness } from '../../../../domain/screening/words/likeness.ts';
+import { WordComparer } from '../../../../domain/screening/words/word-comparer.ts';
 import { slips } from '../../../bench/screening/changes/typos.ts';
 import { readNameList } from '../../../bench/screening/name-list.ts';
 import { compiledIndex } from '../../../support/compiled-screener.ts';
@@ -30,9 +31,12 @@ describe('the listed words that a word may be', () => {
     let found = 0;
     for (const word of words) {
       if (word.isInitial) continue;
-      const { likenesses } = similar.of(word);
-      found += likenesses.size;
-      expect(inOrder(likenesses), `${word.text}, seed ${seed}`).toEqual(inOrder(alikeIn(index, word)));
+      const meaning = similar.of(word);
+      found += meaning.count;
+      const told = new Map(
+        placesOf(meaning).map((place) => [meaning.wordAt(place), meaning.likenessAt(place)]),
+      );
+      expect(inOrder(told), `${word.text}, seed ${seed}`).toEqual(inOrder(alikeIn(index, word)));
     }
     expect(found).toBeGreaterThan(3 * words.size);
   });
@@ -40,26 +44,31 @@ describe('the listed words that a word may be', () => {
   it('come with those that are worth most first', () => {
     const similar = new SimilarWords(index);
     for (const word of words) {
-      const { worths, words: places, likenesses } = similar.of(word);
-      expect(Array.from(worths)).toEqual(Array.from(worths).sort((one, other) => other - one));
+      const meaning = similar.of(word);
+      const worths = placesOf(meaning).map((place) => meaning.worthAt(place));
+      expect(worths).toEqual(worths.toSorted((one, other) => other - one));
       const worthOf = (place: number) =>
-        (index.weights[place] ?? 0) * (likenesses.get(place)?.similarity ?? 0);
-      expect(Array.from(worths)).toEqual(Array.from(places, worthOf));
+        (index.words.weights[meaning.wordAt(place)] ?? 0) * (meaning.likenessAt(place)?.similarity ?? 0);
+      expect(worths).toEqual(placesOf(meaning).map(worthOf));
     }
   });
 });
 
 function alikeIn(all: ScreeningIndex, word: QueryWord): Map<number, Likeness> {
-  const distance = new BitDistance();
+  const comparer = new WordComparer();
   const alike = new Map<number, Likeness>();
-  for (let place = 0; place < all.wordCount; place += 1) {
-    const likeness = likenessOf(word, all.wordAt(place), distance);
+  for (let place = 0; place < all.words.count; place += 1) {
+    const likeness = comparer.likenessOf(word, all.words.at(place));
     if (likeness !== null) alike.set(place, likeness);
   }
   return alike;
 }
 
-function inOrder(likenesses: ReadonlyMap<number, Likeness>) {
+function placesOf({ count }: WordMeaning): number[] {
+  return Array.from({ length: count }, (_, place) => place);
+}
+
+function inOrder(likenesses: ReadonlyMap<number, Likeness | null>) {
   return [...likenesses].sort(([one], [other]) => one - other);
 }
 

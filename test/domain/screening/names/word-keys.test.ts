@@ -81,7 +81,7 @@ describe('names that are one name elsewhere', () => {
   });
 
   it('are none for words that every object has', () => {
-    expect(['constructor', '__proto__', 'tostring'].map(equivalentsOf)).toEqual([
+    expect(['constructor', '__proto__', 'tostring'].map((name) => equivalentsOf(name))).toEqual([
       undefined,
       undefined,
       undefined,
