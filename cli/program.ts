@@ -16,6 +16,7 @@ import { rescreenCommand } from './rescreen-command.ts';
 import { screenCommand } from './screen-command.ts';
 import { sendCommand } from './send-command.ts';
 import { upCommand } from './up-command.ts';
+import { verificationCommand } from './verification-command.ts';
 
 /** Takes the exit code of a command whose answer may be no without anything having gone wrong. */
 export type Answer = (code: 0 | 1 | 2) => void;
@@ -44,6 +45,7 @@ export function program(answer: Answer): Command {
     proofCommand(answer),
     replayCommand(answer),
     backtestCommand(answer),
+    verificationCommand(answer),
   ];
   for (const command of commands) kyc.addCommand(overridden(command));
   return kyc;

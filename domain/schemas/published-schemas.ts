@@ -6,6 +6,7 @@ import { NoticeBody } from '../notices/notice-body.ts';
 import { certificationJsonSchema } from '../reporting/certification-report-schema.ts';
 import { BacktestRow } from '../screening/rows/backtest-row.ts';
 import { PairRow, QueryRow } from '../screening/rows/query-row.ts';
+import { IdentityCheckAnswer, IdentityCheckRequest } from '../verification/provider/identity-check.ts';
 import { ComparisonRow, ResultRow } from '../screening/rows/result-row.ts';
 
 type JsonSchema = Readonly<Record<string, unknown>>;
@@ -18,6 +19,14 @@ export const publishedSchemas: Readonly<Record<string, () => JsonSchema>> = {
   'backtest-row.schema.json': () => openRow('backtest-row', 'Line of output of kyc backtest', BacktestRow),
   'comparison-row.schema.json': () =>
     openRow('comparison-row', 'Line of output of kyc compare', ComparisonRow),
+  'identity-check-answer.schema.json': () =>
+    openRow('identity-check-answer', 'Answer of an identity provider', IdentityCheckAnswer),
+  'identity-check-request.schema.json': () =>
+    headed(
+      'identity-check-request',
+      'Request to an identity provider (version 1)',
+      z.toJSONSchema(IdentityCheckRequest, { io: 'input' }),
+    ),
   'notice.schema.json': () =>
     // Open objects: what is added later must not break a reader that validates.
     headed('notice', 'Webhook to the provider (version 1)', z.toJSONSchema(NoticeBody, { io: 'input' })),
