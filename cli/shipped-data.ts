@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ProviderPack } from '../domain/policy/policy-pack.ts';
 import { PolicyPackInvalidError, readPolicyPack } from '../domain/policy/read-policy-pack.ts';
+import { readSubdivisions, type Subdivisions } from '../domain/places/subdivisions.ts';
 import { CouldNotTellError } from './outcome-errors.ts';
 
 export function shippedProviderPolicy(): ProviderPack {
@@ -23,4 +24,8 @@ export function providerPolicyIn(file: string | URL): ProviderPack {
     }
     throw cause;
   }
+}
+
+export function shippedSubdivisions(): Subdivisions {
+  return readSubdivisions(readFileSync(new URL('../data/geo/iso3166-2.csv', import.meta.url), 'utf8'));
 }
