@@ -8,6 +8,7 @@ import { determineCommand } from './determine-command.ts';
 import { dispositionCommand } from './disposition-command.ts';
 import { inboxCommand } from './inbox-command.ts';
 import { listsCommand } from './lists-command.ts';
+import { ownersCommand } from './owners-command.ts';
 import { proofCommand } from './proof-command.ts';
 import { policyCommand } from './policy-command.ts';
 import { replayCommand } from './replay-command.ts';
@@ -39,6 +40,7 @@ export function program(answer: Answer): Command {
     reportCommand(),
     rescreenCommand(),
     determineCommand(answer),
+    ownersCommand(answer),
     policyCommand(answer),
     screenCommand(answer),
     compareCommand(answer),

@@ -3,6 +3,7 @@ import { AccountEvent } from '../accounts/account-event.ts';
 import { AuditEntry } from '../audit/audit-entry.ts';
 import { Owner, Party } from '../identity/party.ts';
 import { NoticeBody } from '../notices/notice-body.ts';
+import { OwnerRow } from '../ownership/beneficial/owner-row.ts';
 import { certificationJsonSchema } from '../reporting/certification-report-schema.ts';
 import { BacktestRow } from '../screening/rows/backtest-row.ts';
 import { PairRow, QueryRow } from '../screening/rows/query-row.ts';
@@ -30,6 +31,7 @@ export const publishedSchemas: Readonly<Record<string, () => JsonSchema>> = {
   'notice.schema.json': () =>
     // Open objects: what is added later must not break a reader that validates.
     headed('notice', 'Webhook to the provider (version 1)', z.toJSONSchema(NoticeBody, { io: 'input' })),
+  'owner-row.schema.json': () => openRow('owner-row', 'Line of output of kyc owners', OwnerRow),
   'pair-row.schema.json': () => openRow('pair-row', 'Line of input of kyc compare', PairRow),
   'query-row.schema.json': () => openRow('query-row', 'Line of input of kyc screen', QueryRow),
   'report-certification.schema.json': certificationJsonSchema,

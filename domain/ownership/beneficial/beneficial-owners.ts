@@ -44,7 +44,7 @@ export function beneficialOwners(network: OwnerNetwork, terms: BeneficialOwnerTe
   const shares = effectiveShares(network, controlledEntities(network, terms));
   const controls = controlReach(network, shares, terms);
   const kinds = new Map(network.parties.map(({ id, kind }) => [id, kind]));
-  const findPaths = pathFinder(shares);
+  const findPaths = pathFinder(shares, network.rights);
   const findGaps = gapFinder(network, shares);
   const atLeast = parseFraction(terms.atLeast);
   const ownerOf = (

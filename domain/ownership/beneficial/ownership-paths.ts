@@ -1,4 +1,5 @@
 import type { EffectiveShares } from '../effective/effective-shares.ts';
+import type { ControlRight } from '../owner-network.ts';
 
 /** Ways from a subject to one of its owners, both ends included, shortest first and none through a party twice. */
 export interface OwnershipPaths {
@@ -13,9 +14,14 @@ const mostWays = 3;
 const longestDetour = 6;
 const stepsForDetours = 500;
 
-export function pathFinder({ graph, claimedAlone }: Pick<EffectiveShares, 'graph' | 'claimedAlone'>) {
+/** Ways lead through shares and through rights alike. */
+export function pathFinder(
+  { graph, claimedAlone }: Pick<EffectiveShares, 'graph' | 'claimedAlone'>,
+  rights: readonly ControlRight[],
+) {
   const owners = graph.rows.map((row) => row?.stakes.map(({ owner }) => owner) ?? []);
-  for (const { owner, owned } of claimedAlone) {
+  const held = rights.map(({ holder, entity }) => ({ owner: holder, owned: entity }));
+  for (const { owner, owned } of [...claimedAlone, ...held]) {
     const [from, to] = [graph.numbers.get(owned) ?? -1, graph.numbers.get(owner) ?? -1];
     if (owners[from]?.includes(to) === false) owners[from].push(to);
   }
