@@ -1,5 +1,7 @@
 import type { PersonKind } from '../identity/person-facts.ts';
-import type { PairComparer } from '../screening/compare-pair.ts';
+import { PairComparer } from '../screening/compare-pair.ts';
+import { QueryReader } from '../screening/query-words.ts';
+import type { WeightOf } from '../screening/words/word-weights.ts';
 
 /** How much alike two names must be, 0 to 1, by the screening's own comparison; the provider's policy. */
 export interface NameLikeness {
@@ -9,15 +11,18 @@ export interface NameLikeness {
   readonly alike: number;
 }
 
-/** `null`: there was nothing to compare. */
+/** `null`: a side has no name, or none that can be read; nothing follows from that. */
 export type NameVerdict = 'same' | 'writtenOtherwise' | 'different' | null;
 export type CompareNames = (stated: readonly string[], found: string, kind: PersonKind) => NameVerdict;
 
 /** Compares by likeness alone. A name that one side has in full and the other not is alike, not the same. */
-export function namesByLikeness(comparer: PairComparer, { same, alike }: NameLikeness): CompareNames {
+export function namesByLikeness(weightOf: WeightOf, { same, alike }: NameLikeness): CompareNames {
+  const comparer = new PairComparer(weightOf);
+  const reader = new QueryReader(weightOf);
+  const isReadable = (name: string) => name.trim() !== '' && reader.read(name).unseen === null;
   return (stated, found, kind) => {
-    const [name, ...otherNames] = stated.filter((each) => each.trim() !== '');
-    if (name === undefined || found.trim() === '') return null;
+    const [name, ...otherNames] = stated.filter(isReadable);
+    if (name === undefined || !isReadable(found)) return null;
     const { score } = comparer.compare({ name, otherNames, kind }, { name: found, kind });
     if (score >= same) return 'same';
     return score >= alike ? 'writtenOtherwise' : 'different';

@@ -1,6 +1,8 @@
 import type { Party } from '../../identity/party.ts';
 import type { CompareNames } from '../compare-names.ts';
 import { open, personal, type Discrepancy, type Evidence, type Fact } from '../method-result.ts';
+import { documentOutcome } from '../document-outcome.ts';
+import { nameFinding, type NameFinding } from '../name-finding.ts';
 import { notPerformed, resultOf, type VerificationMethod } from '../verification-method.ts';
 import { compareMrzName } from './compare-mrz-name.ts';
 import { expiryDay, mayBeDay } from './mrz-date.ts';
@@ -28,9 +30,15 @@ export function mrzMethod(likeness: CompareNames): VerificationMethod {
       // What has not the form of a zone was perhaps only read badly; what has it and does not add up is another matter.
       if (reading.format === null) return resultOf(head, 'inconclusive', { reasons: faults });
       const against = [...faults, ...objections(reading, today)];
-      const discrepancies = discrepanciesOf(party, reading, likeness);
-      return resultOf(head, outcomeOf(against, discrepancies), {
-        reasons: [...against, ...discrepancies.map(({ code }) => code)],
+      const name = findingOfName(party, reading, likeness);
+      const doubts = [...doubtsOf(reading), ...name.doubts];
+      const discrepancies = [
+        ...name.discrepancies,
+        ...birthDateDiscrepancy(party, reading.fields.birthDate),
+        ...nationalityDiscrepancy(party, reading.fields.nationality),
+      ];
+      return resultOf(head, documentOutcome(against, doubts, discrepancies), {
+        reasons: [...against, ...doubts, ...discrepancies.map(({ code }) => code)],
         facts: [...factsOf(reading, today), ...notCompared(party)],
         discrepancies,
         evidence: [describe(reading)],
@@ -48,26 +56,16 @@ function objections({ fields, faults }: WellFormed, today: string): string[] {
   ];
 }
 
-function outcomeOf(against: readonly string[], discrepancies: readonly Discrepancy[]) {
-  const isOtherPerson = discrepancies.some(
-    ({ code }) => code === 'nameDiffers' || code === 'birthDateDiffers',
-  );
-  if (against.length > 0 || isOtherPerson) return 'failed';
-  return discrepancies.length > 0 ? 'inconclusive' : 'passed';
+function findingOfName(party: Party, reading: WellFormed, likeness: CompareNames): NameFinding {
+  const { fields, isNameTruncated } = reading;
+  const names = [party.name ?? '', ...(party.otherNames ?? [])];
+  const verdict = compareMrzName(names, { ...fields, isNameTruncated }, likeness);
+  return nameFinding(verdict, party.name, `${fields.surname} ${fields.givenNames}`.trim());
 }
 
-function discrepanciesOf(party: Party, reading: WellFormed, likeness: CompareNames): Discrepancy[] {
-  const { fields } = reading;
-  const names = [party.name ?? '', ...(party.otherNames ?? [])];
-  const verdict = compareMrzName(names, { ...fields, isNameTruncated: reading.isNameTruncated }, likeness);
-  const found = personal(`${fields.surname} ${fields.givenNames}`.trim());
-  const name = { field: 'name', stated: personal(party.name ?? ''), found };
-  return [
-    ...(verdict === 'different' ? [{ code: 'nameDiffers', ...name }] : []),
-    ...(verdict === 'writtenOtherwise' ? [{ code: 'nameWrittenOtherwise', ...name }] : []),
-    ...birthDateDiscrepancy(party, fields.birthDate),
-    ...nationalityDiscrepancy(party, fields.nationality),
-  ];
+/** A visa lets somebody travel; the document that shows who they are is the one it is in. */
+function doubtsOf({ format }: WellFormed): string[] {
+  return format === 'MRV-A' || format === 'MRV-B' ? ['documentIsVisa'] : [];
 }
 
 function birthDateDiscrepancy({ birthDate }: Party, zone: string): Discrepancy[] {

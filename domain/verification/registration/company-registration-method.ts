@@ -2,7 +2,9 @@ import type { Party } from '../../identity/party.ts';
 import { isSamePlace } from '../../identity/same-place.ts';
 import type { CompareNames } from '../compare-names.ts';
 import { daysBetween } from '../day-count.ts';
-import { open, personal, type Discrepancy, type Evidence, type Fact } from '../method-result.ts';
+import { documentOutcome } from '../document-outcome.ts';
+import { nameFinding } from '../name-finding.ts';
+import { open, type Discrepancy, type Evidence, type Fact } from '../method-result.ts';
 import { notPerformed, resultOf, type VerificationMethod } from '../verification-method.ts';
 import type { RegisterExtract } from './register-extract.ts';
 import { judgeRegisterNumber } from './register-numbers.ts';
@@ -25,13 +27,12 @@ export function companyRegistrationMethod(
       if (party.kind !== 'entity') return notPerformed(head, 'onlyForEntities');
       if (party.name === undefined) return notPerformed(head, 'statedNameMissing');
       const against = objections(registration, today);
-      const doubts = doubtsOf(
-        registration,
-        party,
-        daysBetween(registration.extractedOn, today) > extractAtMostDays,
-      );
-      const discrepancies = discrepanciesOf(party, registration, likeness);
-      return resultOf(head, outcomeOf(against, doubts, discrepancies), {
+      const stated = [party.name, ...(party.otherNames ?? [])];
+      const name = nameFinding(likeness(stated, registration.name, 'entity'), party.name, registration.name);
+      const isOld = daysBetween(registration.extractedOn, today) > extractAtMostDays;
+      const doubts = [...doubtsOf(registration, party, isOld), ...name.doubts];
+      const discrepancies = [...name.discrepancies, ...jurisdictionDiscrepancy(party, registration)];
+      return resultOf(head, documentOutcome(against, doubts, discrepancies), {
         reasons: [...against, ...doubts, ...discrepancies.map(({ code }) => code)],
         facts: remarks(registration),
         discrepancies,
@@ -72,21 +73,13 @@ function remarks({ number, jurisdiction }: RegisterExtract): Fact[] {
   return isUnknown ? [{ code: 'notCompared', value: open('numberForm') }] : [];
 }
 
-function outcomeOf(against: readonly string[], doubts: readonly string[], found: readonly Discrepancy[]) {
-  if (against.length > 0 || found.some(({ code }) => code === 'nameDiffers')) return 'failed';
-  return doubts.length > 0 || found.length > 0 ? 'inconclusive' : 'passed';
-}
-
-function discrepanciesOf(party: Party, extract: RegisterExtract, likeness: CompareNames): Discrepancy[] {
-  const verdict = likeness([party.name ?? '', ...(party.otherNames ?? [])], extract.name, 'entity');
-  const name = { field: 'name', stated: personal(party.name ?? ''), found: personal(extract.name) };
-  const isSame = isSamePlace(party.organizedUnder, extract.jurisdiction);
-  const places = { stated: open(party.organizedUnder ?? ''), found: open(extract.jurisdiction) };
-  return [
-    ...(verdict === 'different' ? [{ code: 'nameDiffers', ...name }] : []),
-    ...(verdict === 'writtenOtherwise' ? [{ code: 'nameWrittenOtherwise', ...name }] : []),
-    ...(isSame === false ? [{ code: 'jurisdictionDiffers', field: 'organizedUnder', ...places }] : []),
-  ];
+function jurisdictionDiscrepancy(
+  { organizedUnder }: Party,
+  { jurisdiction }: RegisterExtract,
+): Discrepancy[] {
+  if (isSamePlace(organizedUnder, jurisdiction) !== false) return [];
+  const sides = { stated: open(organizedUnder ?? ''), found: open(jurisdiction) };
+  return [{ code: 'jurisdictionDiffers', field: 'organizedUnder', ...sides }];
 }
 
 function describe(extract: RegisterExtract): Evidence {

@@ -56,8 +56,8 @@ const ReportingException = z.object({
 
 const Record = z.discriminatedUnion('type', [LeiRecord, Relationship, ReportingException]);
 
-/** Most records of one answer; GLEIF's pages hold 200 at most. */
-const recordsAtMost = 200;
+/** Most records of one reading; a page of GLEIF's API holds 200. */
+const recordsAtMost = 10_000;
 
 /** An answer of GLEIF's API (version 1), as far as it is read; the rest of it is dropped. */
 export const GleifAnswer = z.object({

@@ -2,7 +2,9 @@ import type { Party } from '../../identity/party.ts';
 import { isSamePlace } from '../../identity/same-place.ts';
 import type { CompareNames, NameVerdict } from '../compare-names.ts';
 import { daysBetween } from '../day-count.ts';
-import { open, personal, type Discrepancy, type Evidence, type Fact } from '../method-result.ts';
+import { documentOutcome } from '../document-outcome.ts';
+import { nameFinding } from '../name-finding.ts';
+import { open, type Discrepancy, type Evidence, type Fact } from '../method-result.ts';
 import { notPerformed, resultOf, type VerificationMethod } from '../verification-method.ts';
 import type { LeiEntity, LeiExtract } from './lei-extract.ts';
 import { leiJurisdictions } from './lei-extract.ts';
@@ -39,10 +41,12 @@ export function leiMethod(likeness: CompareNames, extractAtMostDays: number): Ve
       if (entity?.lei !== lei.code)
         return resultOf(head, 'inconclusive', { reasons: ['leiNotInPublication'] });
       const isOld = daysBetween(publishedOn, today) > extractAtMostDays;
-      const doubts = [...doubtsOf(entity), ...(isOld ? ['leiPublicationOld'] : [])];
+      const verdict = bestVerdict(party, [entity.legalName, ...entity.otherNames], likeness);
+      const name = nameFinding(verdict, party.name, entity.legalName);
+      const doubts = [...doubtsOf(entity), ...(isOld ? ['leiPublicationOld'] : []), ...name.doubts];
       const against = objections(entity);
-      const discrepancies = discrepanciesOf(party, entity, likeness);
-      return resultOf(head, outcomeOf(against, doubts, discrepancies), {
+      const discrepancies = [...name.discrepancies, ...jurisdictionDiscrepancy(party, entity)];
+      return resultOf(head, documentOutcome(against, doubts, discrepancies), {
         reasons: [...against, ...doubts, ...discrepancies.map(({ code }) => code)],
         facts: [...factsOf(lei.extract), ...notCompared(party, entity)],
         discrepancies,
@@ -69,27 +73,10 @@ function doubtsOf({ registrationStatus, entityStatus, corroboration }: LeiEntity
   ];
 }
 
-function outcomeOf(against: readonly string[], doubts: readonly string[], found: readonly Discrepancy[]) {
-  if (against.length > 0 || found.some(({ code }) => code === 'nameDiffers')) return 'failed';
-  return doubts.length > 0 || found.length > 0 ? 'inconclusive' : 'passed';
-}
-
-function discrepanciesOf(party: Party, entity: LeiEntity, likeness: CompareNames): Discrepancy[] {
-  const verdict = bestVerdict(party, [entity.legalName, ...entity.otherNames], likeness);
-  const name = {
-    field: 'name',
-    stated: personal(party.name ?? ''),
-    found: personal(entity.legalName.slice(0, 400)),
-  };
-  const jurisdiction = { field: 'organizedUnder', found: open(entity.jurisdiction ?? '') };
-  const isSame = isSamePlace(party.organizedUnder, entity.jurisdiction ?? undefined);
-  return [
-    ...(verdict === 'different' ? [{ code: 'nameDiffers', ...name }] : []),
-    ...(verdict === 'writtenOtherwise' ? [{ code: 'nameWrittenOtherwise', ...name }] : []),
-    ...(isSame === false
-      ? [{ code: 'jurisdictionDiffers', stated: open(party.organizedUnder ?? ''), ...jurisdiction }]
-      : []),
-  ];
+function jurisdictionDiscrepancy({ organizedUnder }: Party, { jurisdiction }: LeiEntity): Discrepancy[] {
+  if (isSamePlace(organizedUnder, jurisdiction ?? undefined) !== false) return [];
+  const sides = { stated: open(organizedUnder ?? ''), found: open((jurisdiction ?? '').slice(0, 400)) };
+  return [{ code: 'jurisdictionDiffers', field: 'organizedUnder', ...sides }];
 }
 
 /** Said beside a pass as well. */

@@ -1,6 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { PairComparer } from '../../../domain/screening/compare-pair.ts';
 import { wordWeightsBy } from '../../../domain/screening/word-weights-by.ts';
 import { namesByLikeness } from '../../../domain/verification/compare-names.ts';
 import { shippedWordCounts } from '../../../adapters/screening/shipped-word-counts.ts';
@@ -32,7 +31,4 @@ export function shippedVerification() {
 }
 
 /** The comparison that ships, under the limits that ship. */
-export const likeness = namesByLikeness(
-  new PairComparer(wordWeightsBy(shippedWordCounts)),
-  shippedVerification().nameLikeness,
-);
+export const likeness = namesByLikeness(wordWeightsBy(shippedWordCounts), shippedVerification().nameLikeness);

@@ -128,6 +128,24 @@ describe('verification by a machine-readable zone', () => {
     });
   });
 
+  it('cannot tell from a name that is blank or in letters nobody here reads', () => {
+    for (const name of ['  ', 'ᚠᚢᚦᚨᚱᚲ']) {
+      expect(outcome({ name })).toMatchObject({ outcome: 'inconclusive', reasons: ['nameNotCompared'] });
+    }
+  });
+
+  it('cannot tell from a visa, which is no document of identity', () => {
+    const withDigit = (field: string) => field + mrzCheckDigit(field);
+    const visa = [
+      'V<SWEERIKSSON<<ANNA<MARIA'.padEnd(44, '<'),
+      `${withDigit('L8988901C')}SWE${withDigit('740812')}F${withDigit('320415')}`.padEnd(44, '<'),
+    ];
+    expect(checked(method, person(), { mrz: visa })).toMatchObject({
+      outcome: 'inconclusive',
+      reasons: ['documentIsVisa'],
+    });
+  });
+
   it('leaves another nationality to a person, and finds none in the codes of the stateless', () => {
     expect(outcome({ citizenships: ['FR'] })).toMatchObject({
       outcome: 'inconclusive',

@@ -50,6 +50,7 @@ describe('verification by company registration', () => {
     ['a company in liquidation', { status: 'inLiquidation' }, 'entityInLiquidation'],
     ['an unknown status', { status: 'unknown' }, 'entityStatusUnknown'],
     ['what the customer sent in itself', { obtainedFrom: 'customer' }, 'extractFromCustomer'],
+    ['a name that is blank', { name: ' ' }, 'nameNotCompared'],
     ['another jurisdiction', { jurisdiction: 'IE', number: '123456' }, 'jurisdictionDiffers'],
   ] as const)('cannot tell from %s', (_what, changes, reason) => {
     expect(check(changes)).toMatchObject({ outcome: 'inconclusive', reasons: [reason] });
