@@ -3,7 +3,8 @@ const between =
   /(?<![\p{L}\p{N}])(?:a\.?\s?\/?k\.?\s?\/?a\.?|f\.?\s?\/?k\.?\s?\/?a\.?|d\.?\s?\/?b\.?\s?\/?a\.?|c\/o|alias|also known as|formerly|née|nee)(?![\p{L}\p{N}])|[()[\]{};|]/giu;
 
 /** Quicker, and true of every name that `between` parts. */
-const mayHoldSeveral = /[()[\]{};|]|a\.?\s?\/?k|f\.?\s?\/?k|d\.?\s?\/?b|c\/o|alias|also|formerly|n[ée]e/iu;
+const mayHoldSeveral =
+  /[()[\]{};|]|[^\S ]|a\.?\s?\/?k|f\.?\s?\/?k|d\.?\s?\/?b|c\/o|alias|also|formerly|n[ée]e/iu;
 
 /** A name of 400 characters, the longest that is compared, has no more; one that has is refused by its whole. */
 const mostWithin = 200;
@@ -23,7 +24,25 @@ export function namesWithin(name: string): readonly string[] {
   return [name, ...new Set(within)].slice(0, 1 + mostWithin);
 }
 
+/** Compares the words where they stand: every name comes by here, and hardly one repeats a word. */
 function repeatsWords(name: string): boolean {
-  const words = name.split(/\s+/);
-  return words.some((word, place) => words.indexOf(word) < place);
+  let count = 0;
+  for (let start = 0; start <= name.length && count < starts.length; count += 1) {
+    const blank = name.indexOf(' ', start);
+    const end = blank === -1 ? name.length : blank;
+    starts[count] = start;
+    ends[count] = end;
+    for (let earlier = 0; earlier < count; earlier += 1) {
+      if (isSame(name, starts[earlier] ?? 0, ends[earlier] ?? 0, start, end)) return true;
+    }
+    start = end + 1;
+  }
+  return count === starts.length;
 }
+
+function isSame(name: string, from: number, to: number, start: number, end: number): boolean {
+  if (to - from !== end - start || name.charCodeAt(from) !== name.charCodeAt(start)) return false;
+  return name.slice(from, to) === name.slice(start, end);
+}
+
+const [starts, ends] = [new Uint16Array(32), new Uint16Array(32)];

@@ -1,5 +1,7 @@
 import { normaliseName } from './names/normalise-name.ts';
 import type { NameWord } from './names/normalised-name.ts';
+import { plainWords } from './names/plain-words.ts';
+import { isOrdinary } from './names/roles/ordinary-word.ts';
 import type { NotScreenedReason } from './screening.ts';
 import { letterBits } from './words/letter-bits.ts';
 import { isSyllabicName, mostWords, totalWeight, ReadWord, wordKind } from './words/word.ts';
@@ -19,11 +21,14 @@ export class QueryWord extends ReadWord {
   readonly number: number;
   /** See `letterBits`. */
   readonly letters: number;
+  /** See `isOrdinary`. */
+  readonly isOrdinary: boolean;
 
   constructor(number: number, word: NameWord, isSyllabic: boolean, weightOf: WeightOf) {
     super(word, isSyllabic, weightOf);
     this.number = number;
     this.letters = letterBits(word.text);
+    this.isOrdinary = isOrdinary(word.text);
   }
 }
 
@@ -47,30 +52,39 @@ export class QueryReader {
   readonly #weightOf: WeightOf;
   /** By what tells two words of the same letters apart; see `wordKind`. */
   readonly #known: Map<string, QueryWord>[] = [];
+  /** Of those, the names that came with their vowels from no syllables. */
+  readonly #plain = new Map<string, QueryWord>();
   #count = 0;
 
   constructor(weightOf: WeightOf) {
     this.#weightOf = weightOf;
+    this.#known[wordKind({ text: '', role: 'name', isConsonantal: false }, false)] = this.#plain;
   }
 
   read(name: string): ReadQuery {
     if (name.trim() === '') return unseen('nameMissing');
     if (name.length > longestName) return unseen('nameTooLong');
+    const quick = this.#readPlain(name);
+    if (quick !== null) return asQuery(quick, null);
     const { words, hasUnreadScript } = normaliseName(name);
-    const because = hasUnreadScript ? 'unsupportedScript' : null;
-    let letters = 0;
-    for (const { text } of words) letters += text.length;
-    if (words.length > mostWords || letters > mostLetters) return unseen('nameTooLong');
-    if (letters < fewestCharacters) {
-      return unseen(because ?? 'nothingToCompare');
-    }
     const isSyllabic = isSyllabicName(name);
-    const compared = words.map((word) => this.#wordOf(word, isSyllabic));
-    return {
-      words: compared,
-      weight: totalWeight(compared),
-      unseen: because ?? (compared.some(isTelling) ? null : 'nothingToCompare'),
-    };
+    return asQuery(
+      words.map((word) => this.#wordOf(word, isSyllabic)),
+      hasUnreadScript ? 'unsupportedScript' : null,
+    );
+  }
+
+  /** Names of which every word is read the same wherever it stands, at a third of the time; `null` for all others. */
+  #readPlain(name: string): QueryWord[] | null {
+    const texts = plainWords(name);
+    if (texts === null) return null;
+    const words: QueryWord[] = [];
+    for (const text of texts) {
+      const known = this.#plain.get(text);
+      if (!(known?.isOrdinary ?? isOrdinary(text))) return null;
+      words.push(known ?? this.#wordOf({ text, role: 'name', isConsonantal: false }, false));
+    }
+    return words;
   }
 
   #wordOf(word: NameWord, isSyllabic: boolean): QueryWord {
@@ -83,6 +97,18 @@ export class QueryReader {
     alike.set(word.text, fresh);
     return fresh;
   }
+}
+
+function asQuery(words: readonly QueryWord[], because: NotScreenedReason | null): ReadQuery {
+  let letters = 0;
+  for (const { text } of words) letters += text.length;
+  if (words.length > mostWords || letters > mostLetters) return unseen('nameTooLong');
+  if (letters < fewestCharacters) return unseen(because ?? 'nothingToCompare');
+  return {
+    words,
+    weight: totalWeight(words),
+    unseen: because ?? (words.some(isTelling) ? null : 'nothingToCompare'),
+  };
 }
 
 /** Initials and legal forms find nobody by themselves. */

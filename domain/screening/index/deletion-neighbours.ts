@@ -1,7 +1,12 @@
-export interface NeighbourTable {
+export interface PackedNeighbours {
   /** Start of each bucket among the members, and the end of the last; their number is a power of two and one. */
   readonly starts: Uint32Array;
   readonly members: Uint32Array;
+}
+
+export interface NeighbourTable extends PackedNeighbours {
+  /** One bit a bucket, set where it has members: most variants of a word lead to none, and so many bits stay near at hand. */
+  readonly occupied: Uint32Array;
 }
 
 /** How many letters may be left out of a word, by its length. */
@@ -12,7 +17,7 @@ export type DeletionsOf = (length: number) => 0 | 1 | 2;
  * edits (swaps included) meet in one bucket at least, so a look-up misses nothing; what else meets there is sorted out by
  * comparing (W. Garbe, "Symmetric Delete", 2012).
  */
-export function buildNeighbours(words: readonly string[], deletionsOf: DeletionsOf): NeighbourTable {
+export function buildNeighbours(words: readonly string[], deletionsOf: DeletionsOf): PackedNeighbours {
   let total = 0;
   for (const word of words) total += hashVariants(word, deletionsOf(word.length));
   const buckets = 2 ** Math.max(4, Math.ceil(Math.log2(Math.max(1, total))));
@@ -50,6 +55,16 @@ function fill(
   return members;
 }
 
+/** Makes a table ready to be searched. */
+export function openNeighbours({ starts, members }: PackedNeighbours): NeighbourTable {
+  const occupied = new Uint32Array(Math.ceil((starts.length - 1) / 32));
+  for (let bucket = 0; bucket < starts.length - 1; bucket += 1) {
+    if (starts[bucket] === starts[bucket + 1]) continue;
+    occupied[bucket >>> 5] = (occupied[bucket >>> 5] ?? 0) | (1 << (bucket & 31));
+  }
+  return { starts, members, occupied };
+}
+
 /** Looks up neighbours in tables whose words are numbered below a limit. */
 export class NeighbourSearch {
   /** What the last search has found, the first so many of it: every word that may be within the edits, once. */
@@ -63,12 +78,13 @@ export class NeighbourSearch {
   }
 
   /** @returns how many were found */
-  search({ starts, members }: NeighbourTable, word: string, deletions: 0 | 1 | 2): number {
+  search({ starts, members, occupied }: NeighbourTable, word: string, deletions: 0 | 1 | 2): number {
     this.#round += 1;
     const variants = hashVariants(word, deletions);
     let count = 0;
     for (let each = 0; each < variants; each += 1) {
       const bucket = (hashes[each] ?? 0) & (starts.length - 2);
+      if ((((occupied[bucket >>> 5] ?? 0) >>> (bucket & 31)) & 1) === 0) continue;
       const end = starts[bucket + 1] ?? 0;
       for (let place = starts[bucket] ?? 0; place < end; place += 1) {
         const id = members[place] ?? 0;

@@ -1,6 +1,6 @@
 import type { BitDistance } from '../words/bit-distance.ts';
 import { letterBits, mayBeNear } from '../words/letter-bits.ts';
-import type { NeighbourSearch, NeighbourTable } from './deletion-neighbours.ts';
+import { openNeighbours, type NeighbourSearch, type NeighbourTable } from './deletion-neighbours.ts';
 import type { IndexFile } from './index-file.ts';
 import { groupsOf, invertGroups, packGroups, type PackedGroups } from './packed-groups.ts';
 import { stringsOf } from './packed-strings.ts';
@@ -34,7 +34,7 @@ export class SpellingTable {
     );
     const letters = file.integers(`${name}.letters`);
     this.#letters = new Int32Array(letters.buffer, letters.byteOffset, letters.length);
-    this.#near = groupsOf(file, `${name}.near`);
+    this.#near = openNeighbours(groupsOf(file, `${name}.near`));
   }
 
   /** The spelling of a word of the index. */

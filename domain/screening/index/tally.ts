@@ -99,6 +99,6 @@ export class Tally {
   }
 
   begin(): void {
-    this.#joined.clear();
+    if (this.#joined.size > 0) this.#joined.clear();
   }
 }

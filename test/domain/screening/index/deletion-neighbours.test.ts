@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { editDistance } from '../../../../domain/screening/edit-distance.ts';
 import {
   buildNeighbours,
+  openNeighbours,
   NeighbourSearch,
   type DeletionsOf,
 } from '../../../../domain/screening/index/deletion-neighbours.ts';
@@ -14,7 +15,11 @@ const told = `seed ${seed}`;
 
 function search(listed: readonly string[], deletionsOf: DeletionsOf, word: string): string[] {
   const finder = new NeighbourSearch(listed.length);
-  const count = finder.search(buildNeighbours(listed, deletionsOf), word, deletionsOf(word.length));
+  const count = finder.search(
+    openNeighbours(buildNeighbours(listed, deletionsOf)),
+    word,
+    deletionsOf(word.length),
+  );
   return Array.from(finder.found.subarray(0, count), (place) => listed[place] ?? '');
 }
 
@@ -48,7 +53,7 @@ describe('a search among deletions', () => {
 
   it('starts anew each time', () => {
     const finder = new NeighbourSearch(1);
-    const table = buildNeighbours(['petrov'], spellingEdits);
+    const table = openNeighbours(buildNeighbours(['petrov'], spellingEdits));
     expect([finder.search(table, 'petrov', 1), finder.search(table, 'petrov', 1)]).toEqual([1, 1]);
   });
 });
