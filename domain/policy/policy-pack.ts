@@ -4,6 +4,8 @@ import { listTitles, type ListId } from '../lists/list-ids.ts';
 import { compare, parseFraction, whole } from '../ownership/fraction.ts';
 import { CountingPolicy } from '../reporting/counting-policy.ts';
 import { BeneficialOwnerTerms } from './beneficial-owner-terms.ts';
+import { isAiReporting } from '../exemptions/duties-off.ts';
+import { clauseRowIds } from './clause-rows.ts';
 import { DeadlineTerms, OwnTerms } from './deadline-term.ts';
 import { PlaceList } from './place-list.ts';
 import { ProgrammeTerms } from './programme-terms.ts';
@@ -51,6 +53,14 @@ export const IdentificationPack = z.strictObject({
   requiredFields: z.array(RequiredField).min(1),
   certificationCounts: CertificationCounts,
   deadlines: DeadlineTerms,
+  /** Rows of the clause table that an exemption may turn off, by its scope. */
+  exemption: z.strictObject({
+    rule: ruleReference,
+    rows: z
+      .array(z.enum(clauseRowIds))
+      .min(1)
+      .refine((rows) => !rows.some(isAiReporting), 'must leave the reports on AI training on'),
+  }),
 });
 export type IdentificationPack = z.infer<typeof IdentificationPack>;
 

@@ -8,6 +8,7 @@ import { acceptList } from '../../../domain/lists/accept-list.ts';
 import type { ListEntry } from '../../../domain/lists/list-entry.ts';
 import { missingSources } from '../../../domain/lists/missing-sources.ts';
 import { readOfacSet } from '../../../domain/lists/read-ofac-set.ts';
+import { dutiesOff } from '../../../domain/exemptions/duties-off.ts';
 import { missingFields } from '../../../domain/identity/missing-fields.ts';
 import { listedPlace, removedPlaces } from '../../../domain/places/listed-place.ts';
 import { checkPacks } from '../../../domain/policy/check-packs.ts';
@@ -104,6 +105,7 @@ it('every setting of the pack of the proposed rule is read by the code', () => {
   countingPolicy(pack);
   proposedRuleNotice(pack);
   startAll(pack.deadlines, [50]);
+  dutiesOff({ accountType: null, reseller: null }, [], pack.exemption.rows, '2026-11-23');
   expect(unread(policies.identification, read)).toEqual([]);
 });
 
