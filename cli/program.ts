@@ -10,6 +10,7 @@ import { inboxCommand } from './inbox-command.ts';
 import { listsCommand } from './lists-command.ts';
 import { ownersCommand } from './owners-command.ts';
 import { proofCommand } from './proof-command.ts';
+import { measuresCommand } from './measures-command.ts';
 import { policyCommand } from './policy-command.ts';
 import { replayCommand } from './replay-command.ts';
 import { reportCommand } from './report-command.ts';
@@ -42,6 +43,7 @@ export function program(answer: Answer): Command {
     determineCommand(answer),
     ownersCommand(answer),
     policyCommand(answer),
+    measuresCommand(answer),
     screenCommand(answer),
     compareCommand(answer),
     proofCommand(answer),

@@ -72,7 +72,7 @@ function nameOf(item: unknown): string | null {
 
 /** The first part of the pointer that fits. */
 const concerns: readonly (readonly [place: RegExp, concern: Concern])[] = [
-  [/^\/(?:requiredFields|beneficialOwner)/, 'foreignParties'],
+  [/^\/(?:requiredFields|beneficialOwner|exemption)/, 'foreignParties'],
   [/^\/(?:ownership|places|headquarters|matcher|rescreening|dispositions|risk|verification)/, 'everyParty'],
   [/^\/(?:review|redFlags)/, 'openCases'],
   [/^\/(?:permissions|programme|deadlines)/, 'restrictedAccounts'],
