@@ -1,3 +1,5 @@
+import { greatestCommonDivisor } from './greatest-common-divisor.ts';
+
 /** An exact number in lowest terms; the denominator is positive. Shares of a whole lie between 0 and 1. */
 export interface Fraction {
   readonly numerator: bigint;
@@ -75,11 +77,4 @@ export function divide(one: Fraction, other: Fraction): Fraction {
 export function compare(one: Fraction, other: Fraction): number {
   const difference = one.numerator * other.denominator - other.numerator * one.denominator;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
-}
-
-/** Of the absolute values; 1 when both are zero. */
-export function greatestCommonDivisor(one: bigint, other: bigint): bigint {
-  let [a, b] = [one < 0n ? -one : one, other < 0n ? -other : other];
-  while (b > 0n) [a, b] = [b, a % b];
-  return a === 0n ? 1n : a;
 }

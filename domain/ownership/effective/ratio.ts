@@ -1,4 +1,5 @@
-import { greatestCommonDivisor, type Fraction } from '../fraction.ts';
+import type { Fraction } from '../fraction.ts';
+import { greatestCommonDivisor } from '../greatest-common-divisor.ts';
 
 /**
  * An exact number that need not be in lowest terms: reducing after each step would cost more than the step. Never
