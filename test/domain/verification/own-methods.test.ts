@@ -7,8 +7,9 @@ import { MethodResult } from '../../../domain/verification/method-result.ts';
 import { ownMethods } from '../../../domain/verification/own-methods.ts';
 import { faultsOf } from '../../../domain/validation/faults.ts';
 import { mutationOf } from '../../support/json-mutations.ts';
+import { fullMaterial } from './full-material.ts';
 import { company, person, today } from './parties.ts';
-import { likeness, sampleText, shippedVerification } from './samples.ts';
+import { likeness, shippedVerification } from './samples.ts';
 
 const seed = 20261123;
 const terms = shippedVerification();
@@ -16,26 +17,6 @@ const mailDomains = MailDomains.parse(
   JSON.parse(readFileSync(new URL('../../../data/mail/mail-domains.json', import.meta.url), 'utf8')),
 );
 const methods = ownMethods({ terms, likeness, mailDomains });
-
-const [specimen = '{}'] = sampleText('mrz_cases.ndjson').split('\n');
-const full: Material = {
-  mrz: (JSON.parse(specimen) as { lines: string[] }).lines,
-  registration: {
-    register: 'RA000585',
-    jurisdiction: 'GB',
-    number: '01234567',
-    name: 'Northern Compute Limited',
-    status: 'active',
-    extractedOn: '2026-11-01',
-    obtainedFrom: 'register',
-  },
-  lei: { code: '549300YX4S1LLSMK2627' },
-  website: 'https://northern.example',
-  phone: { number: '+33612345678', isValid: true, countries: ['FR'] },
-  iban: 'DE89370400440532013000',
-  accesses: [{ country: 'FR', at: '2026-11-20T00:00:00Z', kind: 'access' }],
-  signatories: [{ party: 's_1', authority: { kind: 'director' }, identity: 'verified' }],
-};
 
 describe('the methods of our own', () => {
   it('have ids and versions, each once', () => {
@@ -67,7 +48,7 @@ describe('the methods of our own', () => {
       company({ email: 'x@y' }),
     );
     fc.assert(
-      fc.property(mutationOf(full), parties, (changed, party) => {
+      fc.property(mutationOf(fullMaterial), parties, (changed, party) => {
         const parsed = Material.safeParse(changed);
         if (!parsed.success) {
           expect(faultsOf(parsed.error).length).toBeGreaterThan(0);
@@ -86,7 +67,7 @@ describe('the methods of our own', () => {
 
 describe('material', () => {
   const pointersOf = (changes: object) => {
-    const parsed = Material.safeParse({ ...full, ...changes });
+    const parsed = Material.safeParse({ ...fullMaterial, ...changes });
     return parsed.success ? [] : faultsOf(parsed.error).map(({ pointer }) => pointer);
   };
 
@@ -96,12 +77,12 @@ describe('material', () => {
     expect(pointersOf({ mrz: [huge] })).toEqual(['/mrz/0']);
     expect(pointersOf({ iban: huge, website: huge })).toEqual(['/website', '/iban']);
     expect(pointersOf({ lei: { code: huge } })).toEqual(['/lei/code']);
-    expect(pointersOf({ registration: { ...full.registration, jurisdiction: 'QQ' } })).toEqual([
+    expect(pointersOf({ registration: { ...fullMaterial.registration, jurisdiction: 'QQ' } })).toEqual([
       '/registration/jurisdiction',
     ]);
-    expect(pointersOf({ registration: { ...full.registration, extractedOn: '2026-02-30' } })).toEqual([
-      '/registration/extractedOn',
-    ]);
+    expect(pointersOf({ registration: { ...fullMaterial.registration, extractedOn: '2026-02-30' } })).toEqual(
+      ['/registration/extractedOn'],
+    );
     expect(pointersOf({ accesses: [{ country: 'QQ', at: 'yesterday', kind: 'access' }] })).toEqual([
       '/accesses/0/country',
       '/accesses/0/at',

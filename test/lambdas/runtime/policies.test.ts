@@ -32,15 +32,16 @@ import { InMemoryLists } from '../../support/in-memory-lists.ts';
 import { compilerOf } from '../list-gateway.ts';
 import { InMemoryTransactions } from '../../support/in-memory-transactions.ts';
 import { leafPaths, recorded } from './read-paths.ts';
+import { ownEverything, verifyEverybody } from './use-terms.ts';
 
 const head = [...Object.keys(packHead), 'kind'];
 
-/** What a pack says outside its head and rows. A `rule` leads to a row; that it does is checked when the pack is read. */
+/** What a pack says outside its head and rows. A `rule` leads to a row; that it does is checked when the pack is read; a `doubt` is for people. */
 function settingsOf(pack: object): string[] {
   const settings = Object.fromEntries(
     Object.entries(pack).filter(([key]) => ![...head, 'digest'].includes(key)),
   );
-  return leafPaths(settings).filter((path) => path !== '' && !path.endsWith('/rule'));
+  return leafPaths(settings).filter((path) => path !== '' && !/\/(?:rule|doubt)$/.test(path));
 }
 
 const unread = (pack: object, read: ReadonlySet<string>) =>
@@ -106,6 +107,7 @@ it('every setting of the pack of the proposed rule is read by the code', () => {
   proposedRuleNotice(pack);
   startAll(pack.deadlines, [50]);
   dutiesOff({ accountType: null, reseller: null }, [], pack.exemption.rows, '2026-11-23');
+  ownEverything(pack.beneficialOwners);
   expect(unread(policies.identification, read)).toEqual([]);
 });
 
@@ -133,6 +135,7 @@ it('every setting of the provider’s pack is read by the code', async () => {
   decideAccount(findings({ review: 'lapsed' }), provider.permissions);
   JSON.stringify(programmeStates.map((state) => grantedPermission(state, provider)));
   policyConditions(provider.programme);
+  verifyEverybody(provider.verification);
   startAll(provider.deadlines.terms, [...provider.deadlines.remindersAtPercent]);
   checkPacks([{ ...policies.provider, deadlines: provider.deadlines }]);
   const { fullEveryDays } = provider.rescreening;
