@@ -29,7 +29,7 @@ export function pathFinder(
   owners.forEach((all, entity) => {
     for (const owner of all) owned[owner]?.push(entity);
   });
-  const known = new Map<number, Int32Array>();
+  const known = new Map<number, Distances>();
   return (subject: string, holder: string): OwnershipPaths => {
     const [from, to] = [graph.numbers.get(subject) ?? -1, graph.numbers.get(holder) ?? -1];
     const distances = known.get(to) ?? distancesTo(to, owned);
@@ -40,19 +40,17 @@ export function pathFinder(
   };
 }
 
+/** Steps to one holder, from each party from which some lead there. */
+type Distances = ReadonlyMap<number, number>;
+
 const unreachable = -1;
 
-/** Steps from every party to the holder; −1 where none lead there. */
-function distancesTo(holder: number, owned: readonly (readonly number[])[]): Int32Array {
-  const distances = new Int32Array(owned.length).fill(unreachable);
-  if (holder >= 0) distances[holder] = 0;
-  const queue = [holder];
-  // The array grows while it is walked: that is the queue.
-  for (const party of queue) {
+function distancesTo(holder: number, owned: readonly (readonly number[])[]): Distances {
+  const distances = new Map([[holder, 0]]);
+  // The map grows while it is walked: that is the queue.
+  for (const [party, distance] of distances) {
     for (const entity of owned[party] ?? []) {
-      if (distances[entity] !== unreachable) continue;
-      distances[entity] = (distances[party] ?? 0) + 1;
-      queue.push(entity);
+      if (!distances.has(entity)) distances.set(entity, distance + 1);
     }
   }
   return distances;
@@ -61,19 +59,19 @@ function distancesTo(holder: number, owned: readonly (readonly number[])[]): Int
 /** Depth first within a length that grows by one step at a time, never where the holder is too far to be reached. */
 class WaySearch {
   readonly #owners: readonly (readonly number[])[];
-  readonly #distances: Int32Array;
+  readonly #distances: Distances;
   readonly #to: number;
   readonly #ways: number[][] = [];
   #steps = 0;
 
-  constructor(owners: readonly (readonly number[])[], distances: Int32Array, to: number) {
+  constructor(owners: readonly (readonly number[])[], distances: Distances, to: number) {
     this.#owners = owners;
     this.#distances = distances;
     this.#to = to;
   }
 
   from(start: number): { readonly ways: readonly (readonly number[])[]; readonly areCut: boolean } {
-    const shortest = this.#distances[start] ?? unreachable;
+    const shortest = this.#distances.get(start) ?? unreachable;
     if (shortest === unreachable) return { ways: [], areCut: false };
     this.#steps = (mostWays + 1) * (shortest + 1) + stepsForDetours;
     for (let detour = 0; detour <= longestDetour && !this.#isDone(); detour += 1) {
@@ -106,7 +104,7 @@ class WaySearch {
         continue;
       }
       next[next.length - 1] = (next[next.length - 1] ?? 0) + 1;
-      const distance = this.#distances[owner] ?? unreachable;
+      const distance = this.#distances.get(owner) ?? unreachable;
       if (onWay.has(owner) || distance === unreachable) continue;
       if (way.length + distance > length) {
         isAll = false;

@@ -83,11 +83,15 @@ const RelationshipDetails = z.object({
 });
 
 /** A statement of version 0.4, as far as owners depend on it. Members that say nothing of owners are left out. */
-export const Statement = z.discriminatedUnion('recordType', [
-  z.object({ ...head, recordType: z.literal('entity'), recordDetails: EntityDetails }),
-  z.object({ ...head, recordType: z.literal('person'), recordDetails: PersonDetails }),
-  z.object({ ...head, recordType: z.literal('relationship'), recordDetails: RelationshipDetails }),
-]);
+export const Statement = z.discriminatedUnion(
+  'recordType',
+  [
+    z.object({ ...head, recordType: z.literal('entity'), recordDetails: EntityDetails }),
+    z.object({ ...head, recordType: z.literal('person'), recordDetails: PersonDetails }),
+    z.object({ ...head, recordType: z.literal('relationship'), recordDetails: RelationshipDetails }),
+  ],
+  { error: 'must be entity, person or relationship' },
+);
 export type Statement = z.infer<typeof Statement>;
 export type EntityStatement = Extract<Statement, { recordType: 'entity' }>;
 export type PersonStatement = Extract<Statement, { recordType: 'person' }>;

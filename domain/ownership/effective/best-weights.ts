@@ -23,13 +23,13 @@ export function leastWeights({ stakes, denominator }: StakeRow, values: readonly
 /**
  * The choice that is worth most: every owner has the least share, and what is left goes to owners in the order of their
  * worth, as far as their ranges let it. No other choice is worth more, since moving a part to another owner would move
- * it to one worth no more.
+ * it to one worth no more. Owners worth nothing may be left out of the row, as long as its room is that of all.
  */
 export function bestWeights(row: StakeRow, values: readonly Ratio[]): Weights {
   const { stakes, denominator } = row;
   const { numerators } = overCommonDenominator(values);
   const weights = stakes.map(({ least }) => least);
-  let room = weights.reduce((rest, least) => rest - least, denominator);
+  let room = row.room;
   // Of two of equal worth the one that is attained comes first.
   const order = [...stakes.keys()].sort(
     (left, right) =>

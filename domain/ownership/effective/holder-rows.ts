@@ -1,5 +1,5 @@
 import { isLess, one, overCommonDenominator, type Ratio } from './ratio.ts';
-import type { StakeRow } from './stake-graph.ts';
+import type { RowStake, StakeRow } from './stake-graph.ts';
 
 /** What each holder has of an entity, directly and through others. Holders without any are left out. */
 export type HolderRow = ReadonlyMap<number, Ratio>;
@@ -9,6 +9,14 @@ export type ClaimedShares = ReadonlyMap<number, HolderRow>;
 
 const none: Ratio = { numerator: 0n, denominator: 1n };
 const noRow: HolderRow = new Map();
+
+/** Some stakes of a row, and what a holder has of the owner of each. */
+interface Worth {
+  readonly stakes: RowStake[];
+  readonly values: Ratio[];
+}
+
+const noWorth = (): Worth => ({ stakes: [], values: [] });
 
 /** The holders that are asked about, and what they have of the entities solved so far. */
 export class HolderRows {
@@ -40,18 +48,21 @@ export class HolderRows {
     return party === holder ? one : (this.#rows[party]?.get(holder) ?? none);
   }
 
-  values({ stakes }: StakeRow, holder: number): Ratio[] {
-    return stakes.map(({ owner }) => this.value(owner, holder));
-  }
-
-  /** Everybody who has something of the entity by a claim or through these owners. */
-  holdersIn(entity: number, { stakes }: StakeRow): Set<number> {
-    const holders = new Set(this.#claims.get(entity)?.keys());
-    for (const { owner } of stakes) {
-      if (this.isHolder(owner)) holders.add(owner);
-      for (const holder of this.of(owner).keys()) holders.add(holder);
+  /** By holder: the stakes through which it has something of the row's entity, with what it has of their owners. */
+  worthIn(entity: number, { stakes }: Pick<StakeRow, 'stakes'>): Map<number, Worth> {
+    const found = new Map<number, Worth>();
+    for (const holder of this.#claims.get(entity)?.keys() ?? []) found.set(holder, noWorth());
+    for (const stake of stakes) {
+      const put = (holder: number, value: Ratio) => {
+        const worth = found.get(holder) ?? noWorth();
+        worth.stakes.push(stake);
+        worth.values.push(value);
+        found.set(holder, worth);
+      };
+      if (this.isHolder(stake.owner)) put(stake.owner, one);
+      for (const [holder, value] of this.of(stake.owner)) put(holder, value);
     }
-    return holders;
+    return found;
   }
 
   withClaim(entity: number, holder: number, value: Ratio): Ratio {

@@ -5,7 +5,7 @@ import { HolderRows, type ClaimedShares } from './holder-rows.ts';
 import { one, type Ratio } from './ratio.ts';
 import type { StakeGraph, StakeRow } from './stake-graph.ts';
 
-const noStakes: StakeRow = { denominator: 1n, stakes: [], isRanged: false };
+const noStakes: StakeRow = { denominator: 1n, stakes: [], room: 1n, isRanged: false };
 
 /**
  * What each holder has at least: (I − A)⁻¹ of the least direct shares, group by group. No share is below its minimum
@@ -29,9 +29,9 @@ export function solveLeast(
 /** @param through the owners through whom shares are counted */
 function shares(entity: number, through: StakeRow, rows: HolderRows): Map<number, Ratio> {
   const found = new Map<number, Ratio>();
-  const held = { ...through, stakes: through.stakes.filter(({ least }) => least > 0n) };
-  for (const holder of rows.holdersIn(entity, held)) {
-    const { value } = leastWeights(held, rows.values(held, holder));
+  const held = through.stakes.filter(({ least }) => least > 0n);
+  for (const [holder, { stakes, values }] of rows.worthIn(entity, { stakes: held })) {
+    const { value } = leastWeights({ ...through, stakes }, values);
     found.set(holder, rows.withClaim(entity, holder, value));
   }
   return found;

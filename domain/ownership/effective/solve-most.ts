@@ -34,8 +34,8 @@ function setSingle(graph: StakeGraph, entity: number, rows: HolderRows): void {
   const row = graph.rows[entity];
   const found = new Map<number, Ratio>();
   if (row) {
-    for (const holder of rows.holdersIn(entity, row)) {
-      const { value } = bestWeights(row, rows.values(row, holder));
+    for (const [holder, { stakes, values }] of rows.worthIn(entity, row)) {
+      const { value } = bestWeights({ ...row, stakes }, values);
       found.set(holder, rows.withClaim(entity, holder, value));
     }
   }

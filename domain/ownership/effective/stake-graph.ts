@@ -1,4 +1,4 @@
-import { add, compare, fraction, whole, zero, type Fraction } from '../fraction.ts';
+import { add, compare, whole, zero, type Fraction } from '../fraction.ts';
 import { commonMultiple } from './ratio.ts';
 import type { NetworkParty, StatedNetwork, StatedStake } from './stated-stake.ts';
 
@@ -14,6 +14,8 @@ export interface RowStake {
 export interface StakeRow {
   readonly denominator: bigint;
   readonly stakes: readonly RowStake[];
+  /** What the least shares leave of the whole. */
+  readonly room: bigint;
   readonly isRanged: boolean;
 }
 
@@ -88,10 +90,6 @@ function rowOf(row: ReadonlyMap<number, Merged>): StakeRow {
     }))
     .filter(({ most }) => most > 0n)
     .sort((left, right) => left.owner - right.owner);
-  return { denominator, stakes, isRanged: stakes.some(({ least, most }) => least < most) };
-}
-
-/** What of an entity nobody is stated to hold. */
-export function restOf({ denominator, stakes }: StakeRow): Fraction {
-  return fraction(denominator - stakes.reduce((sum, { least }) => sum + least, 0n), denominator);
+  const room = stakes.reduce((rest, { least }) => rest - least, denominator);
+  return { denominator, stakes, room, isRanged: stakes.some(({ least, most }) => least < most) };
 }

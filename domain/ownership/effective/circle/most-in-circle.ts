@@ -49,7 +49,7 @@ class Circle {
   }
 
   holders(): Set<number> {
-    return new Set(this.#members.flatMap((row, at) => [...this.#rows.holdersIn(this.#entity(at), row)]));
+    return new Set(this.#members.flatMap((row, at) => [...this.#rows.worthIn(this.#entity(at), row).keys()]));
   }
 
   /** @param start values to choose the first shares by: any will do, good ones save rounds */

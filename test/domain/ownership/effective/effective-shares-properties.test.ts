@@ -70,7 +70,7 @@ describe('effective shares', () => {
           }
         }
       }),
-      { seed, numRuns: 200 },
+      { seed, numRuns: 400 },
     );
   });
 
@@ -86,7 +86,7 @@ describe('effective shares', () => {
           }
         }
       }),
-      { seed, numRuns: 200 },
+      { seed, numRuns: 400 },
     );
   });
 });
