@@ -1,6 +1,5 @@
 import { Command } from 'commander';
-import { auditExport } from './audit-export.ts';
-import { auditVerify, type AuditVerifyOptions } from './audit-verify.ts';
+import type { AuditVerifyOptions } from './audit-verify.ts';
 import { outputsOption } from './outputs-option.ts';
 import type { Answer } from './program.ts';
 import type { StageOptions } from './stage/stage.ts';
@@ -11,7 +10,9 @@ export function auditCommand(answer: Answer): Command {
     .argument('<dir>', 'where to; an earlier copy there makes way')
     .addOption(outputsOption())
     .addHelpText('after', '\nExample:\n  npm run -s kyc -- audit export out/audit')
-    .action((directory: string, options: StageOptions) => auditExport(directory, options));
+    .action(async (directory: string, options: StageOptions) =>
+      (await import('./audit-export.ts')).auditExport(directory, options),
+    );
   const verify = new Command('verify')
     .description('verify an exported log, offline')
     .argument('<dir>', 'the exported log')
@@ -20,7 +21,9 @@ export function auditCommand(answer: Answer): Command {
     .addHelpText('after', '\nExample:\n  npm run -s kyc -- audit verify out/audit')
     .action(async (directory: string, options: AuditVerifyOptions) => {
       answer(
-        await auditVerify(directory, options, (line) => {
+        await (
+          await import('./audit-verify.ts')
+        ).auditVerify(directory, options, (line) => {
           console.log(line);
         }),
       );

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { backtest, type BacktestOptions } from './backtest.ts';
+import type { BacktestOptions } from './backtest.ts';
 import { shareOfOne } from './option-values.ts';
 import type { Answer } from './program.ts';
 import { indexOption, listsOption } from './screen-command.ts';
@@ -23,7 +23,7 @@ export function backtestCommand(answer: Answer): Command {
     .option('--out <file>', 'where the changes go; standard output if left out')
     .addHelpText('after', backtestHelp)
     .action(async (options: BacktestOptions) => {
-      answer(await backtest(options));
+      answer(await (await import('./backtest.ts')).backtest(options));
     });
 }
 

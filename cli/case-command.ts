@@ -1,7 +1,5 @@
 import { Command, Option } from 'commander';
-import { caseDecide, type CaseDecideOptions } from './case-decide.ts';
-import { caseList } from './case-list.ts';
-import { caseShow } from './case-show.ts';
+import type { CaseDecideOptions } from './case-decide.ts';
 import { oneOf, webAddress } from './option-values.ts';
 import type { CaseApiOptions } from './stage/open-case-api.ts';
 
@@ -9,12 +7,14 @@ export function caseCommand(): Command {
   const list = new Command('list')
     .description('cases that wait for a person, soonest due first')
     .addHelpText('after', '\nExample:\n  npm run -s kyc -- case list')
-    .action((options: CaseApiOptions) => caseList(options));
+    .action(async (options: CaseApiOptions) => (await import('./case-list.ts')).caseList(options));
   const show = new Command('show')
     .description('one case with its evidence; looking is audited')
     .argument('<id>', 'case id')
     .addHelpText('after', '\nExample:\n  npm run -s kyc -- case show case_0123456789abcdef0123')
-    .action((id: string, options: CaseApiOptions) => caseShow(id, options));
+    .action(async (id: string, options: CaseApiOptions) =>
+      (await import('./case-show.ts')).caseShow(id, options),
+    );
   const decide = new Command('decide')
     .description('give a verdict; the first proposes, a second person decides')
     .argument('<id>', 'case id')
@@ -27,7 +27,9 @@ export function caseCommand(): Command {
         'An approval answers this case. A match that is to stay away from the next screening is marked as false:\n' +
         '  npm run -s kyc -- disposition propose --help',
     )
-    .action((id: string, options: CaseDecideOptions) => caseDecide(id, options));
+    .action(async (id: string, options: CaseDecideOptions) =>
+      (await import('./case-decide.ts')).caseDecide(id, options),
+    );
   const review = new Command('case').description('cases that wait for a person');
   for (const command of [list, show, decide]) review.addCommand(whoAndWhere(command));
   return review;

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { compare, type CompareOptions } from './compare.ts';
+import type { CompareOptions } from './compare.ts';
 import type { Answer } from './program.ts';
 
 export function compareCommand(answer: Answer): Command {
@@ -9,7 +9,7 @@ export function compareCommand(answer: Answer): Command {
     .option('--out <file>', 'where the comparisons go; standard output if left out')
     .addHelpText('after', compareHelp)
     .action(async (options: CompareOptions) => {
-      answer(await compare(options));
+      answer(await (await import('./compare.ts')).compare(options));
     });
 }
 

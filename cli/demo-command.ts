@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { demo, type DemoOptions } from './demo.ts';
+import type { DemoOptions } from './demo.ts';
 import { defaultAccounts, fewestAccounts } from './demo/year-plan.ts';
 import { wholeNumber } from './option-values.ts';
 import { localDirectory } from './stage/running-file.ts';
@@ -28,6 +28,6 @@ export function demoCommand(): Command {
     )
     .addHelpText('after', '\nExample:\n  npm run demo -- --accounts 500 --seed 3')
     .action(async (options: Omit<DemoOptions, 'assemblyOut'>) => {
-      await demo({ ...options, assemblyOut: join(localDirectory, 'assembly') });
+      await (await import('./demo.ts')).demo({ ...options, assemblyOut: join(localDirectory, 'assembly') });
     });
 }

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { determine, type DetermineOptions } from './determine.ts';
+import type { DetermineOptions } from './determine.ts';
 import type { Answer } from './program.ts';
 
 export function determineCommand(answer: Answer): Command {
@@ -12,6 +12,6 @@ export function determineCommand(answer: Answer): Command {
       '\nExample:\n  npm run -s kyc -- determine --input persons.ndjson --out statuses.ndjson',
     )
     .action(async (options: DetermineOptions) => {
-      answer(await determine(options));
+      answer(await (await import('./determine.ts')).determine(options));
     });
 }

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { whoAndWhere } from './case-command.ts';
-import { dispositionAnswer, type DispositionAnswerOptions } from './disposition-answer.ts';
-import { dispositionList, type DispositionListOptions } from './disposition-list.ts';
-import { dispositionPropose, type DispositionProposeOptions } from './disposition-propose.ts';
+import type { DispositionAnswerOptions } from './disposition-answer.ts';
+import type { DispositionListOptions } from './disposition-list.ts';
+import type { DispositionProposeOptions } from './disposition-propose.ts';
 import { calendarDay, matchName } from './option-values.ts';
 
 const example = 'dsp_0123456789abcdef0123';
@@ -27,7 +27,9 @@ export function dispositionCommand(): Command {
         'after',
         `\nExample:\n  npm run -s kyc -- disposition ${opinion} ${example} --because "Compared with the passport" --as bob`,
       )
-      .action((id: string, options: DispositionAnswerOptions) => dispositionAnswer(id, opinion, options)),
+      .action(async (id: string, options: DispositionAnswerOptions) =>
+        (await import('./disposition-answer.ts')).dispositionAnswer(id, opinion, options),
+      ),
   );
   for (const command of [list(), propose(), ...opinions]) disposition.addCommand(whoAndWhere(command));
   return disposition;
@@ -38,7 +40,9 @@ function list(): Command {
     .description('those that wait for a second person, or all of one account')
     .option('--account <id>', 'account whose dispositions to list, ended ones too')
     .addHelpText('after', '\nExample:\n  npm run -s kyc -- disposition list --account acct_1')
-    .action((options: DispositionListOptions) => dispositionList(options));
+    .action(async (options: DispositionListOptions) =>
+      (await import('./disposition-list.ts')).dispositionList(options),
+    );
 }
 
 function propose(): Command {
@@ -53,5 +57,7 @@ function propose(): Command {
       '\nExample:\n  npm run -s kyc -- disposition propose case_0123456789abcdef0123 \\\n' +
         '    --match p_1/ofac-sdn/36 --because "Born 30 years later than the listed person" --as alice',
     )
-    .action((caseId: string, options: DispositionProposeOptions) => dispositionPropose(caseId, options));
+    .action(async (caseId: string, options: DispositionProposeOptions) =>
+      (await import('./disposition-propose.ts')).dispositionPropose(caseId, options),
+    );
 }

@@ -1,6 +1,4 @@
 import { Command } from 'commander';
-import { inboxList } from './inbox-list.ts';
-import { inboxRedrive } from './inbox-redrive.ts';
 import { outputsOption } from './outputs-option.ts';
 import type { StageOptions } from './stage/stage.ts';
 
@@ -9,7 +7,7 @@ export function inboxCommand(): Command {
     .description('events that could not be processed and wait for a person')
     .addOption(outputsOption())
     .addHelpText('after', '\nExample:\n  npm run -s kyc -- inbox list')
-    .action((options: StageOptions) => inboxList(options));
+    .action(async (options: StageOptions) => (await import('./inbox-list.ts')).inboxList(options));
   const redrive = new Command('redrive')
     .description('start a parked event again')
     .argument('<event>', 'its id, as `inbox list` prints it')
@@ -18,6 +16,8 @@ export function inboxCommand(): Command {
       'after',
       '\nExample:\n  npm run -s kyc -- inbox redrive evt_0123456789abcdef0123456789abcdef',
     )
-    .action((eventId: string, options: StageOptions) => inboxRedrive(eventId, options));
+    .action(async (eventId: string, options: StageOptions) =>
+      (await import('./inbox-redrive.ts')).inboxRedrive(eventId, options),
+    );
   return new Command('inbox').description('parked events').addCommand(list).addCommand(redrive);
 }

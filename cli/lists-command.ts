@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { listsCheck, type ListsCheckOptions } from './lists-check.ts';
-import { listsPublish, type ListsPublishOptions } from './lists-publish.ts';
+import type { ListsCheckOptions } from './lists-check.ts';
+import type { ListsPublishOptions } from './lists-publish.ts';
 import { publicationDay } from './option-values.ts';
 import { outputsOption } from './outputs-option.ts';
 import type { Answer } from './program.ts';
@@ -15,7 +15,9 @@ export function listsCommand(answer: Answer): Command {
       'after',
       '\nExample:\n  npm run -s kyc -- lists publish data/lists/ofac-2021-08-18 --published-on 2021-08-18',
     )
-    .action((directory: string, options: ListsPublishOptions) => listsPublish(directory, options));
+    .action(async (directory: string, options: ListsPublishOptions) =>
+      (await import('./lists-publish.ts')).listsPublish(directory, options),
+    );
   return new Command('lists')
     .description('the lists that parties are screened against')
     .addCommand(publish)
@@ -33,7 +35,7 @@ function checkCommand(answer: Answer): Command {
     .option('--published-on <day>', 'day of the files that do not say theirs', publicationDay)
     .option('--json', 'the whole report as JSON')
     .addHelpText('after', '\nExample:\n  npm run -s kyc -- lists check --lists data/lists/ofac-2021-07')
-    .action((options: ListsCheckOptions) => {
-      answer(listsCheck(options));
+    .action(async (options: ListsCheckOptions) => {
+      answer((await import('./lists-check.ts')).listsCheck(options));
     });
 }

@@ -1,6 +1,5 @@
 import { Command } from 'commander';
-import { measuresCheck } from './measures/measures-check.ts';
-import { measuresDryRun, type DryRunOptions } from './measures/measures-dry-run.ts';
+import type { DryRunOptions } from './measures/measures-dry-run.ts';
 import type { Answer } from './program.ts';
 
 export function measuresCommand(answer: Answer): Command {
@@ -9,8 +8,8 @@ export function measuresCommand(answer: Answer): Command {
       'read a measure, or an array of them: its days by both readings, or each fault with its place',
     )
     .argument('<file>', 'JSON in the form special-measure/1')
-    .action((file: string) => {
-      answer(measuresCheck(file));
+    .action(async (file: string) => {
+      answer((await import('./measures/measures-check.ts')).measuresCheck(file));
     });
   const dryRun = new Command('dry-run')
     .description('whom a measure would hit, or may hit, before it takes effect')
@@ -19,7 +18,7 @@ export function measuresCommand(answer: Answer): Command {
     .option('--out <file>', 'where the lines go; standard output if left out')
     .addHelpText('after', dryRunHelp)
     .action(async (options: DryRunOptions) => {
-      answer(await measuresDryRun(options));
+      answer(await (await import('./measures/measures-dry-run.ts')).measuresDryRun(options));
     });
   return new Command('measures')
     .description(

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { calendarDay } from './option-values.ts';
-import { owners, type OwnersOptions } from './owners.ts';
+import type { OwnersOptions } from './owners.ts';
 import type { Answer } from './program.ts';
 
 export function ownersCommand(answer: Answer): Command {
@@ -21,7 +21,7 @@ export function ownersCommand(answer: Answer): Command {
     .option('--as-of <day>', 'interests of this day count; today’s if left out', calendarDay)
     .addHelpText('after', ownersHelp)
     .action(async (options: OwnersOptions) => {
-      answer(await owners(options));
+      answer(await (await import('./owners.ts')).owners(options));
     });
 }
 

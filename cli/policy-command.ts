@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { policyCheck, type PolicyCheckOptions } from './policy/policy-check.ts';
-import { policyDiff, type PolicyDiffOptions } from './policy/policy-diff.ts';
-import { policyShow, type PolicyShowOptions } from './policy/policy-show.ts';
+import type { PolicyCheckOptions } from './policy/policy-check.ts';
+import type { PolicyDiffOptions } from './policy/policy-diff.ts';
+import type { PolicyShowOptions } from './policy/policy-show.ts';
 import type { Answer } from './program.ts';
 
 const json = ['--json', 'as JSON, for programs'] as const;
@@ -11,16 +11,16 @@ export function policyCommand(answer: Answer): Command {
     .description('the packs that ship, or one of them with its clauses, deadlines and settings')
     .argument('[pack]', 'id of a pack, such as us-ofac, or a file')
     .option(...json)
-    .action((pack: string | undefined, options: PolicyShowOptions) => {
-      policyShow(pack, options);
+    .action(async (pack: string | undefined, options: PolicyShowOptions) => {
+      (await import('./policy/policy-show.ts')).policyShow(pack, options);
     });
   const diff = new Command('diff')
     .description('what changes between two packs, or versions of one, and whom it concerns')
     .argument('<before>', 'id of a pack that ships, or a file')
     .argument('<after>', 'id of a pack that ships, or a file')
     .option(...json)
-    .action((before: string, after: string, options: PolicyDiffOptions) => {
-      policyDiff(before, after, options);
+    .action(async (before: string, after: string, options: PolicyDiffOptions) => {
+      (await import('./policy/policy-diff.ts')).policyDiff(before, after, options);
     });
   return new Command('policy')
     .description('the rules as data: what they say, how they differ, whether they are sound')
@@ -37,7 +37,7 @@ function checkCommand(answer: Answer): Command {
     .argument('[path]', 'a file, or a folder of packs; what ships if left out')
     .option(...json)
     .addHelpText('after', '\nExample:\n  npm run -s kyc -- policy check data/policies')
-    .action((path: string | undefined, options: PolicyCheckOptions) => {
-      answer(policyCheck(path, options));
+    .action(async (path: string | undefined, options: PolicyCheckOptions) => {
+      answer((await import('./policy/policy-check.ts')).policyCheck(path, options));
     });
 }

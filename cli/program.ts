@@ -23,7 +23,10 @@ import { verificationCommand } from './verification-command.ts';
 /** Takes the exit code of a command whose answer may be no without anything having gone wrong. */
 export type Answer = (code: 0 | 1 | 2) => void;
 
-/** Every command of `kyc`. Nothing exits the process: errors are thrown. */
+/**
+ * Every command of `kyc`. Nothing exits the process: errors are thrown. What a command does is imported when it is called: to
+ * load all of them takes longer than most take.
+ */
 export function program(answer: Answer): Command {
   const kyc = new Command('kyc')
     .description('Know-your-customer for providers of cloud infrastructure.')

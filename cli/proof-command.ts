@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { outputsOption } from './outputs-option.ts';
 import type { Answer } from './program.ts';
-import { proof, type ProofOptions } from './proof.ts';
+import type { ProofOptions } from './proof.ts';
 
 export function proofCommand(answer: Answer): Command {
   return new Command('proof')
@@ -13,7 +13,7 @@ export function proofCommand(answer: Answer): Command {
     .addOption(outputsOption())
     .addHelpText('after', proofHelp)
     .action(async (account: string, options: ProofOptions) => {
-      answer(await proof(account, options));
+      answer(await (await import('./proof.ts')).proof(account, options));
     });
 }
 

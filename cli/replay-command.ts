@@ -3,8 +3,7 @@ import { Command } from 'commander';
 import { indexOption, listsOption } from './screen-command.ts';
 import { CouldNotTellError } from './outcome-errors.ts';
 import type { Answer } from './program.ts';
-import { replay, type ReplayOptions } from './replay.ts';
-import { replayProof } from './replay-proof.ts';
+import type { ReplayOptions } from './replay.ts';
 
 export function replayCommand(answer: Answer): Command {
   return new Command('replay')
@@ -15,12 +14,16 @@ export function replayCommand(answer: Answer): Command {
     .addOption(indexOption())
     .addHelpText('after', replayHelp)
     .action(async (results: string, options: Partial<ReplayOptions>) => {
-      answer(await (isFolder(results) ? replayProof(results, say) : replayFile(results, options)));
+      answer(
+        await (isFolder(results)
+          ? (await import('./replay-proof.ts')).replayProof(results, say)
+          : replayFile(results, options)),
+      );
     });
 }
 
-function replayFile(results: string, { input, ...places }: Partial<ReplayOptions>): Promise<0 | 1 | 2> {
-  if (input !== undefined) return replay(results, { input, ...places }, say);
+async function replayFile(results: string, { input, ...places }: Partial<ReplayOptions>): Promise<0 | 1 | 2> {
+  if (input !== undefined) return (await import('./replay.ts')).replay(results, { input, ...places }, say);
   throw new CouldNotTellError('--input FILE is missing: the parties that were screened');
 }
 

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { outputsOption } from './outputs-option.ts';
-import { reportCertification, type ReportCertificationOptions } from './report-certification.ts';
+import type { ReportCertificationOptions } from './report-certification.ts';
 import { oneOf } from './option-values.ts';
 
 export function reportCommand(): Command {
@@ -10,6 +10,8 @@ export function reportCommand(): Command {
     .option('--out <dir>', 'where the package goes', 'out/reports')
     .addOption(outputsOption())
     .addHelpText('after', '\nExample:\n  npm run -s kyc -- report certification --as-of now')
-    .action((options: ReportCertificationOptions) => reportCertification(options));
+    .action(async (options: ReportCertificationOptions) =>
+      (await import('./report-certification.ts')).reportCertification(options),
+    );
   return new Command('report').description('report packages').addCommand(certification);
 }

@@ -1,8 +1,7 @@
 import { Command } from 'commander';
+import type { RescreenStartOptions } from './rescreen-start.ts';
+import type { StageOptions } from './stage/stage.ts';
 import { outputsOption } from './outputs-option.ts';
-import { rescreenRedrive } from './rescreen-redrive.ts';
-import { rescreenStart } from './rescreen-start.ts';
-import { rescreenStatus } from './rescreen-status.ts';
 
 export function rescreenCommand(): Command {
   const command = new Command('rescreen').description('screen every owner against the lists again');
@@ -11,16 +10,20 @@ export function rescreenCommand(): Command {
     .description('start a run now; what the lists and owners changed since the last, unless --full')
     .option('--full', 'look at everything', false)
     .addOption(outputsOption())
-    .action(rescreenStart);
+    .action(async (options: RescreenStartOptions) =>
+      (await import('./rescreen-start.ts')).rescreenStart(options),
+    );
   command
     .command('status')
     .description('how the newest run stands, and what the last completed one found')
     .addOption(outputsOption())
-    .action(rescreenStatus);
+    .action(async (options: StageOptions) => (await import('./rescreen-status.ts')).rescreenStatus(options));
   command
     .command('redrive')
     .description('let the newest run, if it failed, go on where it stopped')
     .addOption(outputsOption())
-    .action(rescreenRedrive);
+    .action(async (options: StageOptions) =>
+      (await import('./rescreen-redrive.ts')).rescreenRedrive(options),
+    );
   return command;
 }

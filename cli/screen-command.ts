@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { shareOfOne, wholeNumber } from './option-values.ts';
 import type { Answer } from './program.ts';
-import { screen, type ScreenOptions } from './screen.ts';
+import type { ScreenOptions } from './screen.ts';
 
 export function listsOption(): Option {
   return new Option(
@@ -35,7 +35,7 @@ export function screenCommand(answer: Answer): Command {
     )
     .addHelpText('after', screenHelp)
     .action(async (options: ScreenOptions) => {
-      answer(await screen(options));
+      answer(await (await import('./screen.ts')).screen(options));
     });
 }
 

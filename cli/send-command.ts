@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { webAddress } from './option-values.ts';
 import { outputsOption } from './outputs-option.ts';
 import { sampleNames } from './stage/samples.ts';
-import { send, type SendOptions } from './send.ts';
+import type { SendOptions } from './send.ts';
 
 export function sendCommand(): Command {
   return new Command('send')
@@ -17,5 +17,7 @@ export function sendCommand(): Command {
       'its signing secret; better in KYC_WEBHOOK_SECRET, where `ps` does not show it',
     )
     .addHelpText('after', '\nExample:\n  npm run -s kyc -- send --sample us-person')
-    .action((file: string | undefined, options: SendOptions) => send(file, options));
+    .action(async (file: string | undefined, options: SendOptions) =>
+      (await import('./send.ts')).send(file, options),
+    );
 }

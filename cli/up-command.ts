@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { webAddress, wholeNumber } from './option-values.ts';
 import { localDirectory } from './stage/running-file.ts';
-import { up, type UpOptions } from './up.ts';
+import type { UpOptions } from './up.ts';
 
 export function upCommand(): Command {
   return new Command('up')
@@ -20,7 +20,7 @@ export function upCommand(): Command {
         .hideHelp(),
     )
     .addHelpText('after', '\nExample:\n  npm run -s kyc -- up --port 8080')
-    .action((options: Omit<UpOptions, 'assemblyOut'>) =>
-      up({ ...options, assemblyOut: join(localDirectory, 'assembly') }),
+    .action(async (options: Omit<UpOptions, 'assemblyOut'>) =>
+      (await import('./up.ts')).up({ ...options, assemblyOut: join(localDirectory, 'assembly') }),
     );
 }

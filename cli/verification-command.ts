@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { methodCategories } from '../domain/verification/method-result.ts';
 import { oneOf, webAddress, wholeNumber } from './option-values.ts';
 import type { Answer } from './program.ts';
-import { conformance, type ConformanceOptions } from './verification/conformance.ts';
+import type { ConformanceOptions } from './verification/conformance.ts';
 
 export function verificationCommand(answer: Answer): Command {
   const kit = new Command('conformance')
@@ -23,7 +23,7 @@ export function verificationCommand(answer: Answer): Command {
       '\nExample:\n  npm run -s kyc -- verification conformance --endpoint http://127.0.0.1:8080/checks --secret-file secret.txt',
     )
     .action(async (options: ConformanceOptions) => {
-      answer(await conformance(options));
+      answer(await (await import('./verification/conformance.ts')).conformance(options));
     });
   return new Command('verification').description('how identity is verified').addCommand(kit);
 }
