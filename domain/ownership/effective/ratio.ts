@@ -10,6 +10,8 @@ export interface Ratio {
   readonly denominator: bigint;
   /** As an upper bound: the number is approached and not reached. */
   readonly isExcluded?: boolean;
+  /** Where known: a number that every common divisor of the two divides. It makes reducing them quick. */
+  readonly commonFactors?: bigint;
 }
 
 export const one: Ratio = { numerator: 1n, denominator: 1n };
@@ -17,13 +19,25 @@ export const one: Ratio = { numerator: 1n, denominator: 1n };
 /** Percent and their products have no other prime factors, as a rule; dividing these out is quick. */
 const usualFactors = [2n, 5n, 3n, 7n];
 
-export function lowestTerms({ numerator, denominator }: Ratio): Fraction {
+export function lowestTerms({ numerator, denominator, commonFactors }: Ratio): Fraction {
   if (numerator === 0n) return { numerator: 0n, denominator: 1n };
+  if (commonFactors !== undefined) {
+    const common = greatestCommonDivisor(numerator, commonFactors);
+    return { numerator: numerator / common, denominator: denominator / common };
+  }
   let rest = { numerator, denominator };
   for (const factor of usualFactors) rest = withoutCommonPowers(rest, factor);
   // What is still common to both has none of the usual factors.
   const divisor = greatestCommonDivisor(rest.numerator, unusualPart(rest.denominator));
   return { numerator: rest.numerator / divisor, denominator: rest.denominator / divisor };
+}
+
+/** Over one denominator: what the product of all has in common with it, each of them may have, and nothing else. */
+export function withCommonFactors(numerators: readonly bigint[], denominator: bigint): Ratio[] {
+  let product = 1n;
+  for (const numerator of numerators) if (numerator !== 0n) product = (product * numerator) % denominator;
+  const commonFactors = greatestCommonDivisor(product, denominator);
+  return numerators.map((numerator) => ({ numerator, denominator, commonFactors }));
 }
 
 export function isLess(left: Ratio, right: Ratio): boolean {

@@ -1,4 +1,4 @@
-import { overCommonDenominator, type Ratio } from '../ratio.ts';
+import { overCommonDenominator, withCommonFactors, type Ratio } from '../ratio.ts';
 import { leakingMembers, type CircleEquation } from './circle-equation.ts';
 import { ModularElimination } from './modular-elimination.ts';
 import { primes } from './prime-field.ts';
@@ -73,13 +73,12 @@ class Lifting {
     );
     const rightHandSide = this.#equations.map(() => 0n);
     outside.forEach(({ at }, index) => (rightHandSide[at] = scaled.numerators[index] ?? 0n));
-    return this.#lifted(rightHandSide).map(({ numerator, denominator }) => ({
-      numerator,
-      denominator: denominator * scaled.denominator,
-    }));
+    const numerators = this.#lifted(rightHandSide);
+    return withCommonFactors(numerators, this.#denominator * scaled.denominator);
   }
 
-  #lifted(rightHandSide: readonly bigint[]): Ratio[] {
+  /** Numerators over the one denominator. */
+  #lifted(rightHandSide: readonly bigint[]): bigint[] {
     // Each cofactor is at most the product without the member's own denominator.
     const sum = rightHandSide.reduce((total, value) => total + value, 0n);
     const bound = this.#product * sum;
@@ -90,10 +89,7 @@ class Lifting {
       this.#rebuilt(residue, modulus, bound),
     );
     // A later member may have made the denominator larger.
-    return found.map(({ numerator, denominator }) => ({
-      numerator: numerator * (this.#denominator / denominator),
-      denominator: this.#denominator,
-    }));
+    return found.map(({ numerator, denominator }) => numerator * (this.#denominator / denominator));
   }
 
   #rebuilt(residue: bigint, modulus: bigint, bound: bigint): Ratio {
