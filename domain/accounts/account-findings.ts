@@ -8,7 +8,7 @@ export function accountFindings(
   review?: ReviewVerdict,
   ownership: readonly CustomerOwnership[] = [],
 ): AccountFindings {
-  const { customer, owners, ownersSetAt, concerns, inScope } = account;
+  const { customer, owners, ownersSetAt, concerns, inScope, unresolvedOwners = [] } = account;
   return {
     parties: presentParties(account).map((party) =>
       findingOf(party, party === customer ? 'customer' : 'owner'),
@@ -17,6 +17,7 @@ export function accountFindings(
     customerKnown: customer !== null,
     // An individual stands for itself; of an entity somebody must have said who owns it, or that nobody does.
     ownersKnown: customer?.kind === 'individual' || ownersSetAt > 0 || owners.some((owner) => owner.present),
+    unresolvedOwners,
     priorConcerns: concerns,
     ...(owners.some(isListed) ? { ownership } : {}),
     ...(review ? { review } : {}),
@@ -29,7 +30,8 @@ function isListed({ present, screening }: PartyRecord): boolean {
 }
 
 function findingOf(party: PartyRecord, role: PartyFinding['role']): PartyFinding {
-  const { id, personStatus, missingFields, identity, screening } = party;
+  const { id, isBeneficialOwner = null, personStatus, missingFields, identity, screening } = party;
   // Nobody looked: that is never clear.
-  return { id, role, personStatus, missingFields, identity, screening: screening?.outcome ?? 'notScreened' };
+  const outcome = screening?.outcome ?? 'notScreened';
+  return { id, role, isBeneficialOwner, personStatus, missingFields, identity, screening: outcome };
 }

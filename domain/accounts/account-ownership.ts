@@ -1,11 +1,10 @@
 import { formatFraction, parseFraction } from '../ownership/fraction.ts';
-import type { Holding } from '../ownership/holding.ts';
 import { ownedByListed, type OwnershipFinding } from '../ownership/owned-by-listed.ts';
 import { ownershipGraph } from '../ownership/ownership-graph.ts';
 import type { OwnershipReason } from '../ownership/ownership-reasons.ts';
 import type { ScreeningPack } from '../policy/policy-pack.ts';
+import { holdingsOf } from './account-network.ts';
 import { presentParties, type AccountRecord, type PartyRecord } from './account-record.ts';
-import type { StatedHolding } from './stated-holdings.ts';
 
 /** What listed owners make of an entity that is a customer, under one list. Shares are fractions of one. */
 export interface CustomerOwnership {
@@ -37,7 +36,13 @@ export function accountOwnership(
   // An individual is owned by nobody, whoever was named.
   if (customer?.kind !== 'entity') return [];
   const parties = presentParties(account);
-  const graph = ownershipGraph(parties, holdingsOf(customer, parties), asOf);
+  const entities = new Set(parties.filter(({ kind }) => kind === 'entity').map(({ id }) => id));
+  const holdings = parties
+    .filter((party) => party !== customer)
+    .flatMap((owner) => holdingsOf(owner, customer.id))
+    // Those in a party that is not here say nothing about the customer: what it would hold has no owner yet.
+    .filter(({ owned }) => entities.has(owned));
+  const graph = ownershipGraph(parties, holdings, asOf);
   const of = (outcome: 'possibleMatch' | 'notScreened') =>
     parties.filter(({ screening }) => (screening?.outcome ?? 'notScreened') === outcome);
   const active = packs.filter(({ dormant }) => !dormant);
@@ -55,28 +60,6 @@ export function accountOwnership(
 function listsOfMatch({ screening }: PartyRecord, lists: readonly string[]): readonly string[] {
   return screening?.matchedLists ?? lists;
 }
-
-/** Holdings in a party that is not here say nothing about the customer: what it would hold has no owner yet. */
-function holdingsOf(customer: PartyRecord, parties: readonly PartyRecord[]): Holding[] {
-  const entities = new Set(parties.filter(({ kind }) => kind === 'entity').map(({ id }) => id));
-  const owners = parties.filter((party) => party !== customer);
-  return owners.flatMap(({ id, holdings = [unknownShare] }) =>
-    holdings
-      .map(({ of, minimum, maximum, ...rest }) => ({
-        ...rest,
-        owner: id,
-        owned: of ?? customer.id,
-        share: { minimum: parseFraction(minimum), maximum: parseFraction(maximum) },
-      }))
-      .filter(({ owned }) => entities.has(owned)),
-  );
-}
-
-/** Of owners stored before their holdings were. */
-const unknownShare: StatedHolding = {
-  ...{ of: null, from: null, to: null, hasControl: false },
-  ...{ minimum: '0', maximum: '1' },
-};
 
 function inText({ party, list, isBlocked, aggregate, reasons }: OwnershipFinding) {
   return {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { interestTypes } from '../ownership/bods/interest-types.ts';
 import { personKinds } from '../identity/person-facts.ts';
 import { accountStatuses, permissions } from './account-status.ts';
 import { StatedHolding } from './stated-holdings.ts';
@@ -16,6 +17,10 @@ const PartyRecord = z.object({
   country: z.string().nullable(),
   /** Of an owner. Absent of those stored before holdings were; then the share is unknown. */
   holdings: z.array(StatedHolding).optional(),
+  /** Of an owner: the rights through which it controls the customer. Absent of those stored before rights were. */
+  rights: z.array(z.enum(interestTypes)).optional(),
+  /** Of an owner. Null: not known, and then it counts as one; absent of those stored before owners were determined. */
+  isBeneficialOwner: z.boolean().nullable().optional(),
   /** Null until a list was searched for exactly this version of the party. */
   screening: z
     .object({
@@ -48,6 +53,8 @@ export const AccountRecord = z.object({
   customer: PartyRecord.nullable(),
   owners: z.array(PartyRecord),
   ownersSetAt: z.int(),
+  /** Layers behind which a beneficial owner may stand, `entity:code`. Absent of those stored before owners were determined. */
+  unresolvedOwners: z.array(z.string()).optional(),
   inScope: z.boolean(),
   scopeBecause: z.string(),
   concerns: z.array(z.enum(['previouslyRefused', 'reviewOvertaken', 'reviewLapsed'])),

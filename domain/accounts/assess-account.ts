@@ -1,15 +1,17 @@
 import { PartyRoleConflictError } from '../errors/kyc-error.ts';
-import { accountScope } from '../identity/account-scope.ts';
 import { determinePersonStatus, type Limb } from '../identity/determine-person-status.ts';
 import { missingFields } from '../identity/missing-fields.ts';
 import type { Owner } from '../identity/party.ts';
 import type { IdentificationPack, PartyRole } from '../policy/policy-pack.ts';
 import type { AccountEvent } from './account-event.ts';
 import type { AccountRecord, PartyRecord } from './account-record.ts';
+import type { BeneficialOwnership } from './beneficial-ownership.ts';
+import { controlRights } from './control-rights.ts';
 import { factsById, partyChange, personFacts } from './event-parties.ts';
 import { applyPartyChange, emptyPartyBook, type PartyBook } from './party-book.ts';
 import { concernsOf } from './prior-concerns.ts';
 import { statedHoldings } from './stated-holdings.ts';
+import { withOwnersDetermined, type UnscopedAccount } from './with-owners-determined.ts';
 
 /** One party as it was assessed now, with the evidence for each limb of the US-person test (R-01). */
 export interface PartyAssessment {
@@ -24,6 +26,8 @@ export type Assessment =
       readonly outcome: 'assessed';
       readonly account: AccountRecord;
       readonly parties: readonly PartyAssessment[];
+      /** Null where the customer is not known, or an individual. */
+      readonly ownership: BeneficialOwnership | null;
     }
   | { readonly outcome: 'superseded' };
 
@@ -33,12 +37,12 @@ export interface AssessmentContext {
   readonly receivedAt: string;
   /** True when two people refused the open case and the account does not show it yet. */
   readonly isRefusalPending: boolean;
-  readonly pack: Pick<IdentificationPack, 'requiredFields'>;
+  readonly pack: Pick<IdentificationPack, 'requiredFields' | 'beneficialOwners'>;
 }
 
 /**
- * Applies one event to an account and assesses the parties it brings: US or foreign (R-01), what is missing (R-06),
- * whether the account is in scope (R-03). `superseded` when newer events had already said all it says.
+ * Applies one event to an account and assesses the parties it brings: US or foreign (R-01), what is missing (R-06); and
+ * then all of them: who the beneficial owners are (R-02), whether the account is in scope (R-03). `superseded` when newer events had already said all it says.
  */
 export function assessAccount(
   before: AccountRecord | null,
@@ -56,8 +60,12 @@ export function assessAccount(
     if (!known) throw new RangeError(`event ${eventId} brings party ${id} without its facts`);
     return assessParty(known, role, event.data.sequence, pack);
   });
-  return { outcome: 'assessed', parties, account: nextRecord(before, event, context, book, parties) };
+  const account = nextRecord(before, event, context, book, parties);
+  const day = context.receivedAt.slice(0, isoDayLength);
+  return { outcome: 'assessed', parties, ...withOwnersDetermined(account, pack.beneficialOwners, day) };
 }
+
+const isoDayLength = 'YYYY-MM-DD'.length;
 
 /** Screenings and sealed facts are kept by party: an id that is both would let one answer for the other. */
 function refuseTwoRoles({ customer, owners }: PartyBook, accountId: string, eventId: string): void {
@@ -84,7 +92,7 @@ function assessParty(
     missingFields: missingFields(facts, role, pack).map(({ field }) => field),
     identity: facts.identity?.outcome ?? 'notPerformed',
     country: facts.address?.country ?? null,
-    ...(role === 'owner' ? { holdings: statedHoldings(facts) } : {}),
+    ...(role === 'owner' ? { holdings: statedHoldings(facts), rights: controlRights(facts) } : {}),
     screening: null,
   };
   return { role, facts, record, limbs };
@@ -96,7 +104,7 @@ function nextRecord(
   { eventId, receivedAt, isRefusalPending }: AssessmentContext,
   book: PartyBook,
   news: readonly PartyAssessment[],
-): AccountRecord {
+): UnscopedAccount {
   const assessed = (role: PartyRole) => (id: string) =>
     news.find((party) => party.role === role && party.record.id === id)?.record;
   const customer = book.customer && (assessed('customer')(book.customer.id) ?? before?.customer ?? null);
@@ -104,10 +112,6 @@ function nextRecord(
     const record = assessed('owner')(owner.id) ?? before?.owners.find(({ id }) => id === owner.id);
     return { ...(record ?? unknownOwner(owner.id)), sequence: owner.sequence, present: owner.present };
   });
-  const present = owners.filter((owner) => owner.present).map((owner) => owner.personStatus);
-  const scope = customer
-    ? accountScope({ kind: customer.kind, status: customer.personStatus }, present)
-    : { inScope: true, because: 'customerUnknown' };
   return {
     id: event.data.account,
     revision: (before?.revision ?? 0) + 1,
@@ -117,8 +121,6 @@ function nextRecord(
     customer,
     owners,
     ownersSetAt: book.ownersSetAt,
-    inScope: scope.inScope,
-    scopeBecause: scope.because,
     concerns: concernsOf(before, isRefusalPending),
     status: before?.status ?? 'pending',
     permission: before?.permission ?? 'none',

@@ -24,10 +24,12 @@ export function decisionNotices(account: AccountRecord, before: AccountRecord, a
   return notices;
 }
 
+const informationReasons: ReadonlySet<string> = new Set([
+  ...['ownersUnknown', 'ownersUnresolved', 'customerUnknown', 'fieldMissing', 'identityNotPerformed'],
+]);
+
 function asksForInformation(reason: string): boolean {
-  return ['ownersUnknown', 'customerUnknown', 'fieldMissing', 'identityNotPerformed'].includes(
-    reason.split(':')[0] ?? '',
-  );
+  return informationReasons.has(reason.split(':')[0] ?? '');
 }
 
 function noticeId(account: AccountRecord, type: string): string {

@@ -14,13 +14,19 @@ export const StatedHolding = z.object({
 });
 export type StatedHolding = z.infer<typeof StatedHolding>;
 
+/** Of owners of whom nothing is stated, or who were stored before holdings were: an unknown share in the customer. */
+export const unknownHolding: StatedHolding = {
+  ...{ of: null, from: null, to: null, hasControl: false },
+  ...{ minimum: '0', maximum: '1' },
+};
+
 /** Of an owner of whom nothing was said, one holding of an unknown share in the customer. */
 export function statedHoldings({ ownership = {} }: Pick<Owner, 'ownership'>): StatedHolding[] {
   const { sharePercent, holdings = [], control = [] } = ownership;
   const hasControl = control.length > 0;
-  const inCustomer = { of: null, from: null, to: null, hasControl };
+  const inCustomer = { ...unknownHolding, hasControl };
   if (sharePercent === undefined && holdings.length === 0) {
-    return [{ ...inCustomer, minimum: '0', maximum: '1' }];
+    return [inCustomer];
   }
   const stated = holdings.map(({ of = null, minimumPercent, maximumPercent, from = null, to = null }) => ({
     ...{ of, from, to },

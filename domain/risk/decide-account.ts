@@ -4,6 +4,8 @@ import type { AccountStatus, Permission } from '../accounts/account-status.ts';
 export interface PartyFinding {
   readonly id: string;
   readonly role: 'customer' | 'owner';
+  /** Of an owner; null counts as one. A customer owes what it owes as customer. */
+  readonly isBeneficialOwner: boolean | null;
   readonly personStatus: 'us' | 'foreign' | 'undetermined';
   /** Fields that rule row R-06 asks for and that were not given. */
   readonly missingFields: readonly string[];
@@ -32,6 +34,8 @@ export interface AccountFindings {
   readonly customerKnown: boolean;
   /** False when an entity's beneficial owners were neither named nor declared to be none. */
   readonly ownersKnown: boolean;
+  /** Layers behind which a beneficial owner may stand, `entity:code` (R-02). */
+  readonly unresolvedOwners: readonly string[];
   readonly priorConcerns: readonly PriorConcern[];
   /** What listed owners make of a customer that is an entity; absent where no owner is listed. */
   readonly ownership?: readonly OwnershipConcern[];
@@ -105,13 +109,15 @@ function notScreened({ parties }: AccountFindings): string[] {
   return parties.filter((party) => party.screening === 'notScreened').map(({ id }) => `notScreened:${id}`);
 }
 
-/** What foreign parties, and those whose status is unknown, still owe. */
-function verificationGaps({ parties, ownersKnown }: AccountFindings): string[] {
+/** What foreign parties, and those whose status is unknown, still owe. Who is known to be no beneficial owner owes nothing. */
+function verificationGaps({ parties, ownersKnown, unresolvedOwners }: AccountFindings): string[] {
   const owed = parties
+    .filter(({ role, isBeneficialOwner }) => role === 'customer' || isBeneficialOwner !== false)
     .filter((party) => party.personStatus !== 'us')
     .flatMap((party) => [
       ...party.missingFields.map((field) => `fieldMissing:${party.id}:${field}`),
       ...(party.identity === 'notPerformed' ? [`identityNotPerformed:${party.id}`] : []),
     ]);
-  return ownersKnown ? owed : ['ownersUnknown', ...owed];
+  const unresolved = unresolvedOwners.map((layer) => `ownersUnresolved:${layer}`);
+  return [...(ownersKnown ? [] : ['ownersUnknown']), ...unresolved, ...owed];
 }

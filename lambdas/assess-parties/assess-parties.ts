@@ -95,7 +95,7 @@ interface ReadEvent {
 async function recordAssessed(
   deps: Dependencies,
   { inboxEvent, event, at }: ReadEvent,
-  { account, parties }: Extract<Assessment, { outcome: 'assessed' }>,
+  { account, parties, ownership }: Extract<Assessment, { outcome: 'assessed' }>,
   openCase: CaseRecord | null,
 ): Promise<void> {
   const { eventId } = inboxEvent;
@@ -109,6 +109,7 @@ async function recordAssessed(
       input: sealedDigest(inboxEvent.sealed),
       policies: policyVersionsById,
       scope: { inScope: account.inScope, because: account.scopeBecause },
+      ownership,
       parties: parties.map(({ record, role, limbs }) => ({
         ...record,
         role,

@@ -2,12 +2,15 @@ import type { InboxEvent } from '../../adapters/inbox/inbox-store.ts';
 import { determinationDigest, type Determination } from '../../adapters/records/determination-store.ts';
 import { sealedDigest } from '../../adapters/sealing/envelope.ts';
 import { reassessAccount, type Reassessment } from '../../domain/accounts/reassess-account.ts';
+import { withOwnersDetermined } from '../../domain/accounts/with-owners-determined.ts';
 import { RecordMissingError } from '../../domain/errors/kyc-error.ts';
 import { auditEntry } from '../runtime/audit-draft.ts';
 import { loadCase, overtakenCase } from '../runtime/case-steps.ts';
 import { note } from '../runtime/observability.ts';
 import { policyVersionsById } from '../runtime/policies.ts';
 import type { AssessedEvent, Dependencies } from './assess-parties.ts';
+
+const isoDayLength = 'YYYY-MM-DD'.length;
 
 /** Takes an account into a new screening and decision. Nothing is said of its parties, so nothing of them changes. */
 export async function reassess(
@@ -25,8 +28,10 @@ export async function reassess(
     return { eventId, accountId, superseded: true };
   }
   const openCase = before.openCase ? await loadCase(deps.cases, before.openCase) : null;
-  const account = reassessAccount(before, eventId, openCase?.state === 'refused');
-  if (!account) return { eventId, accountId, superseded: true };
+  const reopened = reassessAccount(before, eventId, openCase?.state === 'refused');
+  if (!reopened) return { eventId, accountId, superseded: true };
+  const day = inboxEvent.receivedAt.slice(0, isoDayLength);
+  const { account, ownership } = withOwnersDetermined(reopened, deps.pack.beneficialOwners, day);
   const at = deps.now();
   const determination: Determination = {
     ...{ accountId, kind: 'assessment', key: eventId, at: at.toISOString() },
@@ -34,6 +39,8 @@ export async function reassess(
       input: sealedDigest(inboxEvent.sealed),
       policies: policyVersionsById,
       rescreening: run,
+      scope: { inScope: account.inScope, because: account.scopeBecause },
+      ownership,
       parties: [],
     },
   };

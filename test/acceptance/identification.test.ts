@@ -68,6 +68,21 @@ describe('identification, as the rule proposed in 2024 would have had it', () =>
       expect(account).toMatchObject({ inScope: false, scopeBecause: 'everyPartyIsUs', status: 'verified' });
     });
 
+    it('leaves out an owner who holds less than the rule names, and asks who is behind a company (R-02)', async () => {
+      const home = company({ organizedUnder: 'US-DE', location: american.location });
+      const small = individual({ id: 'p_2', name: 'Brindlemoor Oxtavian', ownership: { sharePercent: 10 } });
+      const main = individual({ ...american, ownership: { sharePercent: 65 } });
+      expect(await open('r02-small', home, [main, small])).toMatchObject({
+        inScope: false,
+        status: 'verified',
+      });
+      const holder = { ...home, id: 'o_1', name: 'Plumwick Holdings', ownership: { sharePercent: 25 } };
+      expect(await open('r02-layer', home, [main, small, holder])).toMatchObject({
+        ...{ inScope: true, scopeBecause: 'foreignOwner', status: 'restricted' },
+        reasons: ['ownersUnresolved:o_1:ownersNotStated'],
+      });
+    });
+
     it('takes it in once a foreign owner joins', async () => {
       await running.send(ownerAdded(individual({ id: 'o_2' }), 2, 'r03-home'), 'r03-home-2');
       expect(await stands('r03-home')).toMatchObject({ inScope: true, scopeBecause: 'foreignOwner' });

@@ -15,6 +15,7 @@ const policy: PermissionPolicy = {
 const customer: PartyFinding = {
   id: 'p1',
   role: 'customer',
+  isBeneficialOwner: null,
   personStatus: 'foreign',
   missingFields: [],
   identity: 'verified',
@@ -26,6 +27,7 @@ const findings = (party: Partial<PartyFinding>, more: Partial<AccountFindings> =
   inScope: true,
   customerKnown: true,
   ownersKnown: true,
+  unresolvedOwners: [],
   priorConcerns: [],
   ...more,
 });
@@ -69,6 +71,22 @@ describe('the decision about an account', () => {
   it('never verifies an entity whose owners nobody has named', () => {
     const decision = decideAccount(findings({ personStatus: 'us' }, { ownersKnown: false }), policy);
     expect(decision).toMatchObject({ status: 'restricted', reasons: ['ownersUnknown'] });
+  });
+
+  it('asks an owner who is known to be no beneficial owner for nothing, and any other', () => {
+    const owed = (isBeneficialOwner: boolean | null) =>
+      decideAccount(findings({ role: 'owner', isBeneficialOwner, identity: 'notPerformed' }), policy).reasons;
+    expect(owed(false)).toEqual([]);
+    expect(owed(null)).toEqual(['identityNotPerformed:p1']);
+    expect(owed(true)).toEqual(['identityNotPerformed:p1']);
+  });
+
+  it('never verifies an account while a beneficial owner may stand behind a layer that is not resolved', () => {
+    const decision = decideAccount(findings({}, { unresolvedOwners: ['o1:ownersNotStated'] }), policy);
+    expect(decision).toMatchObject({
+      status: 'restricted',
+      reasons: ['ownersUnresolved:o1:ownersNotStated'],
+    });
   });
 
   it('permits nothing while the customer of an account is not known', () => {

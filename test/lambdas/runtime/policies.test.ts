@@ -52,6 +52,7 @@ const findings = (differing: Partial<AccountFindings>): AccountFindings => ({
   inScope: true,
   customerKnown: true,
   ownersKnown: true,
+  unresolvedOwners: [],
   priorConcerns: [],
   ...differing,
 });
