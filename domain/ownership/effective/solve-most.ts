@@ -24,7 +24,7 @@ export function solveMost(
     });
     for (const entity of group) isOpen[entity] = open;
     if (!open) for (const entity of group) rows.set(entity, least.of(entity));
-    else if (group.length > 1) mostInCircle(graph, group, rows, least);
+    else if (group.length > 1) mostInCircle(graph, group, rows);
     else setSingle(graph, group[0] ?? -1, rows);
   }
   return rows;

@@ -3,6 +3,7 @@ import type { HolderRows } from '../holder-rows.ts';
 import { isLess, one, sumOfProducts, type Ratio } from '../ratio.ts';
 import type { StakeGraph, StakeRow } from '../stake-graph.ts';
 import { circleEquation } from './circle-equation.ts';
+import { roughValues } from './rough-values.ts';
 import { solveCircle } from './solve-circle.ts';
 
 const nothing: Ratio = { numerator: 0n, denominator: 1n };
@@ -13,19 +14,11 @@ const nothing: Ratio = { numerator: 0n, denominator: 1n };
  * is strictly better. Then the values are a fixed point that a choice attains, and so the best there are. Choices are
  * changed only for strictly better ones, which keeps entities from holding each other for nothing.
  */
-export function mostInCircle(
-  graph: StakeGraph,
-  group: readonly number[],
-  rows: HolderRows,
-  least: HolderRows,
-): void {
+export function mostInCircle(graph: StakeGraph, group: readonly number[], rows: HolderRows): void {
   const circle = new Circle(graph, group, rows);
   const found = group.map(() => new Map<number, Ratio>());
   for (const holder of circle.holders()) {
-    const values = circle.best(
-      holder,
-      group.map((entity) => least.value(entity, holder)),
-    );
+    const values = circle.best(holder);
     values.forEach((value, at) => {
       if (group[at] !== holder) found[at]?.set(holder, value);
     });
@@ -52,8 +45,8 @@ class Circle {
     return new Set(this.#members.flatMap((row, at) => [...this.#rows.worthIn(this.#entity(at), row).keys()]));
   }
 
-  /** @param start values to choose the first shares by: any will do, good ones save rounds */
-  best(holder: number, start: readonly Ratio[]): Ratio[] {
+  best(holder: number): Ratio[] {
+    const start = this.#rough(holder);
     let choices = this.#members.map((row) => bestWeights(row, this.#worth(row, holder, start)));
     for (;;) {
       const values = this.#solve(holder, choices);
@@ -66,6 +59,19 @@ class Circle {
       if (better.every((choice) => choice === null)) return this.#withExcluded(holder, values);
       choices = choices.map((choice, at) => better[at] ?? choice);
     }
+  }
+
+  /** Values to choose the first shares by: any would do, good ones save rounds. */
+  #rough(holder: number): Ratio[] {
+    return roughValues(
+      this.#members.map((row, at) => ({
+        row,
+        owners: row.stakes.map(
+          ({ owner }) => this.#places.get(owner) ?? { worth: this.#rows.value(owner, holder) },
+        ),
+        fixed: this.#entity(at) === holder ? 1 : null,
+      })),
+    );
   }
 
   #entity(at: number): number {
