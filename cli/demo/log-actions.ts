@@ -7,16 +7,24 @@ import { logPaths } from '../../domain/audit/tile-path.ts';
 /** How often each action stands in an exported log. */
 export type LogActions = Readonly<Record<string, number>>;
 
-export function logActions(directory: string, treeSize: number): LogActions {
-  const counts: Record<string, number> = {};
+export interface LogCounts {
+  readonly actions: LogActions;
+  /** Entries of decided accounts, whatever step in the programme they name. */
+  readonly decisions: number;
+}
+
+export function logCounts(directory: string, treeSize: number): LogCounts {
+  const actions: Record<string, number> = {};
+  let decisions = 0;
   for (const path of logPaths(treeSize)) {
     if (!path.startsWith('tile/entries/')) continue;
     for (const bytes of decodeBundle(readFileSync(join(directory, path))) ?? []) {
-      const { action } = AuditEntry.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
-      counts[action] = (counts[action] ?? 0) + 1;
+      const { action, actor, subject } = AuditEntry.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+      actions[action] = (actions[action] ?? 0) + 1;
+      if (actor.id === 'decide-account' && subject.kind === 'account') decisions += 1;
     }
   }
-  return counts;
+  return { actions, decisions };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { verifyLog } from '../../domain/audit-verifier/verify-log.ts';
 import { exportAuditLog } from '../stage/export-audit-log.ts';
-import { decisionsDue, logActions } from './log-actions.ts';
+import { decisionsDue, logCounts } from './log-actions.ts';
 import type { SimulatedYear } from './simulated-year.ts';
 import type { Summary } from './summary.ts';
 
@@ -16,7 +16,7 @@ export async function sealAuditLog(year: SimulatedYear, out: string): Promise<Se
   const directory = join(out, 'audit');
   const { head, vkey } = await exportAuditLog(year.stage, directory);
   const verification = await verifyLog(directory, { vkey });
-  const actions = logActions(directory, head.size);
+  const { actions, decisions } = logCounts(directory, head.size);
   const entries = Object.values(actions).reduce((sum, count) => sum + count, 0);
   return {
     decisionsDue: decisionsDue(actions),
@@ -26,7 +26,7 @@ export async function sealAuditLog(year: SimulatedYear, out: string): Promise<Se
       rootHash: head.rootHash,
       verified: verification.verdict === 'verified',
       vkey,
-      decisions: actions['account.decided'] ?? 0,
+      decisions,
       actions,
       path: directory,
     },

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { interestTypes } from '../ownership/bods/interest-types.ts';
+import { Deadline } from '../deadlines/deadline.ts';
 import { personKinds } from '../identity/person-facts.ts';
+import { interestTypes } from '../ownership/bods/interest-types.ts';
+import { programmeStates } from '../programme/programme-states.ts';
 import { accountStatuses, permissions } from './account-status.ts';
 import { StatedHolding } from './stated-holdings.ts';
 
@@ -62,6 +64,11 @@ export const AccountRecord = z.object({
   permission: z.enum(permissions),
   reasons: z.array(z.string()),
   openCase: z.string().nullable(),
+  /** Where it stands in the programme. Absent, with the two below, of those stored before: see `standingOf`. */
+  state: z.enum(programmeStates).optional(),
+  /** The person who opened what waits for a decision, who never takes it; null where nobody did. */
+  openedBy: z.string().nullable().optional(),
+  deadlines: z.array(Deadline).optional(),
 });
 export type AccountRecord = z.infer<typeof AccountRecord>;
 

@@ -3,6 +3,7 @@ import { determinePersonStatus, type Limb } from '../identity/determine-person-s
 import { missingFields } from '../identity/missing-fields.ts';
 import type { Owner } from '../identity/party.ts';
 import type { IdentificationPack, PartyRole } from '../policy/policy-pack.ts';
+import { standingOf } from '../programme/account-standing.ts';
 import type { AccountEvent } from './account-event.ts';
 import type { AccountRecord, PartyRecord } from './account-record.ts';
 import type { BeneficialOwnership } from './beneficial-ownership.ts';
@@ -126,6 +127,7 @@ function nextRecord(
     permission: before?.permission ?? 'none',
     reasons: before?.reasons ?? [],
     openCase: null,
+    ...(before && standingOf(before)),
   };
 }
 

@@ -22,7 +22,8 @@ export function reassessAccount(
   eventId: string,
   isRefusalPending: boolean,
 ): AccountRecord | null {
-  if (before.status === 'refused' || isRefusalPending || before.reasons.includes('eventParked')) return null;
+  const hasNothingToLose = before.status === 'refused' && before.permission === 'none';
+  if (hasNothingToLose || isRefusalPending || before.reasons.includes('eventParked')) return null;
   return {
     ...before,
     revision: before.revision + 1,

@@ -15,7 +15,8 @@ export type Reminder = z.infer<typeof Reminder>;
  * that is answered after its time stays missed, and says when it was answered.
  */
 export const Deadline = z.strictObject({
-  id: z.string().min(1).max(128),
+  /** Of an account's deadline: account (128), revision (9) and term (23). */
+  id: z.string().min(1).max(192),
   /** What has to be done, and after what, in the words of the term. */
   trigger: z.string().min(1).max(300),
   /** What it rests on: the term, its clause, and the pack in the version that set it. */

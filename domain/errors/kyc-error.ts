@@ -35,3 +35,8 @@ export class SequenceConflictError extends KycError {
 export class PartyRoleConflictError extends KycError {
   override readonly name = 'PartyRoleConflictError';
 }
+
+/** The table of the programme does not let a decision take the step it asks for: a fault of the program. */
+export class ProgrammeStepError extends KycError {
+  override readonly name = 'ProgrammeStepError';
+}

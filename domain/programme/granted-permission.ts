@@ -1,4 +1,4 @@
-import type { Permission } from '../accounts/account-status.ts';
+import { permissions as fromLeast, type Permission } from '../accounts/account-status.ts';
 import type { PermissionConditions, ProgrammeTerms } from '../policy/programme-terms.ts';
 import type { PermissionPolicy } from '../risk/decide-account.ts';
 import type { ProgrammeState } from './programme-states.ts';
@@ -53,4 +53,14 @@ export function grantedPermission(
 
 function conditional(permission: Permission, conditions: PermissionConditions): GrantedPermission {
   return permission === 'none' ? { permission, conditions: null } : { permission: 'restricted', conditions };
+}
+
+/** A grant cut to what something else allows; without a permission there is nothing to set conditions on. */
+export function noMoreThan(
+  { permission, conditions }: GrantedPermission,
+  atMost: Permission,
+): GrantedPermission {
+  const isWithin = fromLeast.indexOf(permission) <= fromLeast.indexOf(atMost);
+  const cut = isWithin ? permission : atMost;
+  return { permission: cut, conditions: cut === 'none' ? null : conditions };
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { AccountStore } from '../../adapters/records/account-store.ts';
 import type { CaseStore } from '../../adapters/records/case-store.ts';
@@ -11,10 +10,16 @@ import type { OutboxStore } from '../../adapters/records/outbox-store.ts';
 import { accountFindings } from '../../domain/accounts/account-findings.ts';
 import { accountOwnership } from '../../domain/accounts/account-ownership.ts';
 import type { AccountRecord } from '../../domain/accounts/account-record.ts';
+import { accountRisk } from '../../domain/accounts/account-risk.ts';
 import { decisionNotices } from '../../domain/accounts/decision-notices.ts';
-import { caseDueAt } from '../../domain/cases/case-due.ts';
-import type { CaseRecord } from '../../domain/cases/case-record.ts';
+import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
 import { RecordMissingError } from '../../domain/errors/kyc-error.ts';
+import { standingOf } from '../../domain/programme/account-standing.ts';
+import {
+  decidedStanding,
+  type DecidedStanding,
+  type ReviewEnd,
+} from '../../domain/programme/decided-standing.ts';
 import {
   decideAccount,
   type AccountDecision,
@@ -25,6 +30,7 @@ import { count, note } from '../runtime/observability.ts';
 import { policyVersionsById, type Policies } from '../runtime/policies.ts';
 import type { CommitAudited } from '../runtime/records.ts';
 import { endReview, type EndedReview } from './end-review.ts';
+import { openCase, openedEntry } from './open-case.ts';
 
 const Input = z.strictObject({
   eventId: z.string(),
@@ -39,7 +45,11 @@ export interface Dependencies {
   readonly outbox: OutboxStore;
   readonly determinations: DeterminationStore;
   readonly commit: CommitAudited;
-  readonly policy: Pick<Policies['provider'], 'permissions' | 'review'>;
+  readonly policy: Pick<
+    Policies['provider'],
+    'id' | 'version' | 'permissions' | 'review' | 'programme' | 'deadlines' | 'verification'
+  >;
+  readonly identification: Pick<Policies['identification'], 'id' | 'version' | 'deadlines'>;
   readonly ownershipRules: readonly Pick<Policies['screening'], 'dormant' | 'ownership'>[];
   readonly now: () => Date;
 }
@@ -77,11 +87,13 @@ export const decideAccountStep =
     const ownership = accountOwnership(account, deps.ownershipRules, at.toISOString().slice(0, isoDayLength));
     const findings = accountFindings(account, review?.verdict, ownership);
     const decision = decideAccount(findings, deps.policy.permissions);
-    const result = await record(deps, { before: account, findings, decision, review, key, at });
-    for (const status of ['verified', 'restricted', 'underReview', 'refused'] as const) {
-      count(`Decided.${status}`, decision.status === status ? 1 : 0);
+    const standing = standingAfter(deps, account, decision, { review: reviewEnd(review), at });
+    const result = await record(deps, { before: account, findings, decision, standing, review, key, at });
+    const { status, permission } = standing;
+    for (const each of ['verified', 'restricted', 'underReview', 'refused'] as const) {
+      count(`Decided.${each}`, status === each ? 1 : 0);
     }
-    note('ACCOUNT_DECIDED', { eventId, accountId, status: decision.status, permission: decision.permission });
+    note('ACCOUNT_DECIDED', { eventId, accountId, status, permission });
     return result;
   };
 
@@ -93,31 +105,53 @@ const Made = z.object({
   notices: z.array(z.string()),
 });
 
+function reviewEnd(review: EndedReview | null): ReviewEnd | null {
+  if (!review || review.verdict === 'overtaken') return null;
+  return { verdict: review.verdict, proposedBy: review.proposedBy, decidedBy: review.decidedBy };
+}
+
+function standingAfter(
+  { policy, identification }: Dependencies,
+  before: AccountRecord,
+  decision: AccountDecision,
+  { review, at }: { readonly review: ReviewEnd | null; readonly at: Date },
+): DecidedStanding {
+  return decidedStanding(standingOf(before), decision, review, {
+    account: before.id,
+    revision: before.revision + 1,
+    at: at.toISOString(),
+    risk: accountRisk(before, policy.verification),
+    policy,
+    terms: { provider: policy, identification },
+  });
+}
+
 interface Step {
   readonly before: AccountRecord;
   readonly findings: AccountFindings;
   readonly decision: AccountDecision;
+  readonly standing: DecidedStanding;
   readonly review: EndedReview | null;
   readonly key: string;
   readonly at: Date;
 }
 
-async function record(
-  deps: Dependencies,
-  { before, findings, decision, review, key, at }: Step,
-): Promise<DecidedAccount> {
+async function record(deps: Dependencies, step: Step): Promise<DecidedAccount> {
+  const { before, findings, decision, standing, review, key, at } = step;
   const { id, eventId } = before;
-  const opened = decision.status === 'underReview' ? newCase(before, decision, deps.policy, at) : null;
+  const opened =
+    decision.status === 'underReview' ? openCase(before, decision, deps.policy.review, at) : null;
+  const { taken, conditions, ...stored } = standing;
   const account: AccountRecord = {
     ...before,
+    ...stored,
     revision: before.revision + 1,
-    status: decision.status,
-    permission: decision.permission,
-    reasons: [...decision.reasons],
+    reasons: [...standing.reasons],
     concerns: review?.verdict === 'approve' ? [] : before.concerns,
     openCase: opened?.id ?? null,
   };
-  const notices = decisionNotices(account, before, at.toISOString());
+  const told = { conditions, notices: taken?.row.notices ?? [] };
+  const notices = decisionNotices(account, before, at.toISOString(), told);
   const result: DecidedAccount = {
     eventId,
     accountId: id,
@@ -125,28 +159,20 @@ async function record(
     caseId: opened?.id ?? null,
     notices: [...(review?.notices ?? []), ...notices.map((notice) => notice.id)],
   };
+  const programme = {
+    from: standingOf(before).state,
+    to: standing.state,
+    transition: taken?.transition ?? null,
+  };
   const determination: Determination = {
     accountId: id,
     kind: 'decision',
     key,
     at: at.toISOString(),
-    body: { findings, decision, policies: policyVersionsById, result },
+    body: { findings, decision, programme, policies: policyVersionsById, result },
   };
-  const summary = [
-    decision.status,
-    decision.permission,
-    ...decision.reasons.map((reason) => reason.split(':')[0] ?? ''),
-  ];
-  const lists = before.customer?.screening?.listDigest;
   const entries = [
-    auditEntry('decide-account', {
-      at,
-      action: 'account.decided',
-      subject: { kind: 'account', id, revision: account.revision },
-      evidence: determinationDigest(determination),
-      ...(lists ? { lists } : {}),
-      outcome: summary,
-    }),
+    decidedEntry(account, standing, determination, at),
     ...(review?.entries ?? []),
     ...(opened ? [openedEntry(opened, at)] : []),
   ];
@@ -161,34 +187,21 @@ async function record(
   return result;
 }
 
-function newCase(
-  account: AccountRecord,
-  decision: AccountDecision,
-  policy: Dependencies['policy'],
+/** The action is the transition's; a decision that takes none is `account.decided`, and says where the account stays. */
+function decidedEntry(
+  { id, revision, customer, status, permission, reasons }: AccountRecord,
+  { taken, state }: DecidedStanding,
+  determination: Determination,
   at: Date,
-): CaseRecord {
-  const digest = createHash('sha256').update(`${account.id}\n${account.eventId}`).digest('hex');
-  return {
-    id: `case_${digest.slice(0, 20)}`,
-    revision: 1,
-    accountId: account.id,
-    eventId: account.eventId,
-    state: 'opened',
-    reasons: [...decision.reasons],
-    openedAt: at.toISOString(),
-    dueAt: caseDueAt(at, at, policy.review).toISOString(),
-    proposal: null,
-    verdicts: [],
-    taskToken: null,
-    released: false,
-  };
-}
-
-function openedEntry(record: CaseRecord, at: Date) {
+): AuditEntry {
+  const lists = customer?.screening?.listDigest;
+  const moved = taken ? [`transition:${taken.transition}`, taken.row.clause] : [`stays:${state}`];
   return auditEntry('decide-account', {
     at,
-    action: 'case.opened',
-    subject: { kind: 'case', id: record.id, revision: record.revision },
-    outcome: record.reasons.map((reason) => reason.split(':')[0] ?? ''),
+    action: taken?.row.action ?? 'account.decided',
+    subject: { kind: 'account', id, revision },
+    evidence: determinationDigest(determination),
+    ...(lists ? { lists } : {}),
+    outcome: [status, permission, ...moved, ...reasons.map((reason) => reason.split(':')[0] ?? '')],
   });
 }

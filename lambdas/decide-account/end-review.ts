@@ -1,12 +1,13 @@
 import type { CaseStore } from '../../adapters/records/case-store.ts';
 import type { TransactionItem } from '../../adapters/records/transaction.ts';
 import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
+import type { CaseRecord } from '../../domain/cases/case-record.ts';
 import type { CaseState } from '../../domain/cases/case-transitions.ts';
-import type { ReviewVerdict } from '../../domain/risk/decide-account.ts';
+import type { ReviewEnd } from '../../domain/programme/decided-standing.ts';
 import { decidedNoticeId, lapsedCase, loadCase } from '../runtime/case-steps.ts';
 
-export interface EndedReview {
-  readonly verdict: ReviewVerdict | 'overtaken';
+export interface EndedReview extends Omit<ReviewEnd, 'verdict'> {
+  readonly verdict: ReviewEnd['verdict'] | 'overtaken';
   /** Closes the case where nobody did. */
   readonly items: readonly TransactionItem[];
   readonly entries: readonly AuditEntry[];
@@ -21,10 +22,20 @@ export interface EndedReview {
 export async function endReview(cases: CaseStore, caseId: string, at: Date): Promise<EndedReview> {
   const record = await loadCase(cases, caseId);
   const lapsed = lapsedCase(cases, record, at);
-  if (lapsed) return { verdict: 'lapsed', items: lapsed.items, entries: lapsed.entries, notices: [] };
+  if (lapsed) {
+    const { items, entries } = lapsed;
+    return { verdict: 'lapsed', ...nobody, items, entries, notices: [] };
+  }
   const verdict = verdictOf(record.state);
   const isDecided = verdict === 'approve' || verdict === 'refuse';
-  return { verdict, items: [], entries: [], notices: isDecided ? [decidedNoticeId(caseId)] : [] };
+  const people = isDecided ? peopleBehind(record) : nobody;
+  return { verdict, ...people, items: [], entries: [], notices: isDecided ? [decidedNoticeId(caseId)] : [] };
+}
+
+const nobody = { proposedBy: null, decidedBy: null };
+
+function peopleBehind({ proposal, verdicts }: CaseRecord) {
+  return { proposedBy: proposal?.by ?? null, decidedBy: verdicts.at(-1)?.by ?? null };
 }
 
 function verdictOf(state: CaseState): EndedReview['verdict'] {

@@ -21,6 +21,7 @@ export const handler = handlerStack(
     determinations: determinationStore(client, config.RECORDS_TABLE),
     commit: auditedCommit(client, config.AUDIT_TABLE),
     policy: policies.provider,
+    identification: policies.identification,
     ownershipRules: [policies.screening, policies.affiliates],
     now: () => new Date(),
   }),

@@ -5,6 +5,8 @@ import type { OutboxStore } from '../../adapters/records/outbox-store.ts';
 import type { AccountRecord } from '../../domain/accounts/account-record.ts';
 import { decisionNotices } from '../../domain/accounts/decision-notices.ts';
 import { StoredRecordInvalidError } from '../../domain/errors/kyc-error.ts';
+import { standingOf } from '../../domain/programme/account-standing.ts';
+import { grantedPermission } from '../../domain/programme/granted-permission.ts';
 import { auditEntry } from '../runtime/audit-draft.ts';
 import { count, noteTrouble } from '../runtime/observability.ts';
 import type { Policies } from '../runtime/policies.ts';
@@ -20,7 +22,7 @@ export interface Dependencies {
   readonly inbox: Pick<InboxStore, 'load' | 'park'>;
   readonly accounts: Pick<AccountStore, 'load' | 'put'>;
   readonly outbox: Pick<OutboxStore, 'put'>;
-  readonly policy: Pick<Policies['provider'], 'permissions'>;
+  readonly policy: Pick<Policies['provider'], 'permissions' | 'programme'>;
   readonly commit: CommitAudited;
   readonly now: () => Date;
 }
@@ -58,14 +60,17 @@ export const parkEvent =
 async function restriction(deps: Dependencies, accountId: string, at: Date) {
   const before = await readableAccount(deps, accountId);
   if (!before || before.permission === 'none') return { items: [], entries: [] };
+  const { permission, conditions } = grantedPermission('underReview', deps.policy);
+  // Its state in the programme stays: the event, once it is processed, may find nothing changed.
   const account: AccountRecord = {
     ...before,
+    ...standingOf(before),
     revision: before.revision + 1,
     status: 'restricted',
-    permission: deps.policy.permissions.duringReview,
+    permission,
     reasons: ['eventParked'],
   };
-  const notices = decisionNotices(account, before, at.toISOString());
+  const notices = decisionNotices(account, before, at.toISOString(), { conditions, notices: [] });
   const entry = auditEntry('park-event', {
     at,
     action: 'account.restricted',

@@ -63,7 +63,7 @@ describe('certification and audit log', () => {
       const { head, vkey } = await exportAuditLog(running, copy);
       expect(await verifyLog(copy, { vkey })).toMatchObject({ verdict: 'verified', size: head.size });
       const bundle = join(copy, bundlePath(0, head.size % 256));
-      const forged = readFileSync(bundle, 'latin1').replace('account.decided', 'account.decideD');
+      const forged = readFileSync(bundle, 'latin1').replace('account.assessed', 'account.assesseD');
       writeFileSync(bundle, forged, 'latin1');
       expect(await verifyLog(copy, { vkey })).toMatchObject({ verdict: 'failed' });
     });

@@ -20,14 +20,15 @@ const marker = 'the app is deployed into the embedded AWS';
 /** What must be the same, however often the process was killed; audit entries of looking at a case may repeat. */
 function countsOf({ accounts: counted, screening, expectations, audit, notices, reports }: Summary) {
   const { planted, found, missed } = expectations;
-  const {
-    'account.assessed': applied,
-    'account.decided': decided,
-    'report.recorded': recorded,
-  } = audit.actions;
+  const { 'account.assessed': applied, 'report.recorded': recorded } = audit.actions;
   return {
-    ...{ counted, screening, planted, found, missed, applied, decided, recorded },
-    ...{ notices: notices.byType, verified: audit.verified, files: reports.length },
+    ...{ counted, screening, planted, found, missed, applied, recorded },
+    ...{
+      notices: notices.byType,
+      verified: audit.verified,
+      decisions: audit.decisions,
+      files: reports.length,
+    },
   };
 }
 

@@ -40,7 +40,7 @@ describe('a re-screening that found something else', () => {
   it('does not touch an account that was refused, or whose event is parked', () => {
     const rig = { status: 'verified', reasons: [], concerns: [], revision: 3, openCase: null };
     const account = (changes: object) => ({ ...rig, ...changes }) as unknown as AccountRecord;
-    expect(reassessAccount(account({ status: 'refused' }), 'evt', false)).toBeNull();
+    expect(reassessAccount(account({ status: 'refused', permission: 'none' }), 'evt', false)).toBeNull();
     expect(reassessAccount(account({ reasons: ['eventParked'] }), 'evt', false)).toBeNull();
     expect(reassessAccount(account({}), 'evt', true)).toBeNull();
     expect(reassessAccount(account({}), 'evt', false)).toMatchObject({ revision: 4, eventId: 'evt' });

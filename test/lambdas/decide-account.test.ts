@@ -2,6 +2,7 @@ import '../support/quiet-functions.ts';
 import { describe, expect, it } from 'vitest';
 import { stepByVerdict, type Verdict } from '../../domain/cases/decide-case.ts';
 import { decidedNoticeId } from '../../lambdas/runtime/case-steps.ts';
+import { policies } from '../../lambdas/runtime/policies.ts';
 import { accountCreated, company, individual } from '../support/account-events.ts';
 import { screenerFinding, VerificationRig } from './verification-rig.ts';
 
@@ -31,7 +32,9 @@ async function twoPeopleSay(rig: VerificationRig, verdict: Verdict): Promise<voi
     const step = stepByVerdict(before, verdict, by);
     if (step.outcome !== 'moves') throw new Error(step.outcome);
     const proposal = before.proposal ?? { verdict, by, at: rig.now.toISOString(), revision: 2 };
-    const record = { ...before, state: step.to, proposal, revision: before.revision + 1 };
+    const said = { verdict, by, at: rig.now.toISOString(), revision: before.revision + 1 };
+    const verdicts = [...before.verdicts, said];
+    const record = { ...before, state: step.to, proposal, verdicts, revision: before.revision + 1 };
     await rig.records.commit('case', [rig.records.cases.put(record)], []);
   }
 }
@@ -46,7 +49,7 @@ describe('deciding an account', () => {
       reasons: [],
       openCase: null,
     });
-    expect(rig.actions()).toEqual(['account.assessed', 'account.screened', 'account.decided']);
+    expect(rig.actions()).toEqual(['account.assessed', 'account.screened', 'account.verified']);
     expect(rig.records.notices().map(({ type }) => type)).toEqual(['account.permission.changed']);
   });
 
@@ -59,6 +62,43 @@ describe('deciding an account', () => {
       'account.permission.changed',
       'information.requested',
     ]);
+  });
+
+  it('writes state, deadlines and audit action of the step it takes, and tells under which conditions', async () => {
+    const rig = new VerificationRig();
+    const { phone: _phone, ...customer } = company();
+    await rig.received('msg_1', accountCreated({ customer }));
+    expect(rig.account()).toMatchObject({ state: 'provisionalRestricted', permission: 'restricted' });
+    expect(rig.account().deadlines?.map(({ basis, state }) => [basis.term, state])).toEqual([
+      ['DL-16-provisional', 'open'],
+      ['DL-16-information', 'open'],
+    ]);
+    expect(rig.records.entries.at(-1)).toMatchObject({
+      action: 'account.provisional',
+      outcome: ['restricted', 'transition:beginVerification', 'FAIL-02', 'fieldMissing'],
+    });
+    const { restricted } = policies.provider.programme.conditions;
+    expect(rig.records.notices()[0]?.data).toMatchObject({ conditions: restricted });
+  });
+
+  it('verifies a provisional account once it owes nothing, and answers what ran against it', async () => {
+    const rig = new VerificationRig();
+    const { phone: _phone, ...customer } = company();
+    await rig.received('msg_1', accountCreated({ customer }));
+    await rig.received('msg_2', accountCreated({ sequence: 2 }, 'account.updated'));
+    expect(rig.account()).toMatchObject({ state: 'verified', permission: 'full' });
+    expect(rig.account().deadlines?.map(({ state }) => state)).toEqual(['answered', 'answered', 'open']);
+  });
+
+  it('says in the audit entry where an account stays that takes no step', async () => {
+    const rig = new VerificationRig();
+    await rig.received('msg_1', accountCreated());
+    await rig.received('msg_2', accountCreated({ sequence: 2 }, 'account.updated'));
+    expect(rig.account()).toMatchObject({ state: 'verified', permission: 'full' });
+    expect(rig.records.entries.at(-1)).toMatchObject({
+      action: 'account.decided',
+      outcome: ['verified', 'full', 'stays:verified'],
+    });
   });
 
   it('keeps what listed owners make of the customer, and on which day, with the decision', async () => {
@@ -104,7 +144,7 @@ describe('deciding an account', () => {
     });
     // Three days without a step, of ten in all: data/policies/provider-default.json.
     expect(rig.onlyCase()).toMatchObject({ state: 'opened', dueAt: '2026-03-04T12:00:00.000Z' });
-    expect(rig.actions().slice(-2)).toEqual(['account.decided', 'case.opened']);
+    expect(rig.actions().slice(-2)).toEqual(['account.referred', 'case.opened']);
     expect(rig.records.notices().map(({ type }) => type)).toContain('case.opened');
   });
 
@@ -170,7 +210,7 @@ describe('deciding after a review', () => {
       permission: 'none',
       reasons: ['reviewLapsed', ...concerns],
     });
-    expect(rig.actions().slice(-2)).toEqual(['account.decided', 'case.lapsed']);
+    expect(rig.actions().slice(-2)).toEqual(['account.reviewLapsed', 'case.lapsed']);
   });
 
   it('lets a verdict of the last second stand, though the wait had timed out', async () => {

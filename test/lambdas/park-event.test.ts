@@ -12,7 +12,11 @@ async function received() {
   const rig = new VerificationRig();
   const eventId = await rig.receive('msg_1', accountCreated());
   const { commit, accounts, outbox } = rig.records;
-  const policy = { permissions: { ...policies.provider.permissions, duringReview: 'none' as const } };
+  const { programme } = policies.provider;
+  const policy = {
+    programme,
+    permissions: { ...policies.provider.permissions, duringReview: 'none' as const },
+  };
   const park = parkEvent({ inbox: rig.inbox, accounts, outbox, policy, commit, now: () => rig.now });
   return { rig, eventId, park };
 }

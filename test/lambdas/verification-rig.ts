@@ -62,6 +62,7 @@ export class VerificationRig {
   readonly decide = decideAccountStep({
     ...this.#shared,
     policy: policies.provider,
+    identification: policies.identification,
     ownershipRules: [policies.screening, policies.affiliates],
   });
   readonly openReview = openReview({

@@ -20,6 +20,11 @@ const samples: NoticeBody[] = [
       before: 'none',
       status: 'restricted',
       reasons: ['fieldMissing:p_1:phone'],
+      conditions: {
+        products: ['generalCompute'],
+        limits: [{ measure: 'accelerators', atMost: 0 }],
+        monitoring: ['dailyUsage'],
+      },
     },
   },
   { type: 'information.requested', timestamp, data: { ...account, wanted: ['ownersUnknown'] } },

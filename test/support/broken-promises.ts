@@ -55,15 +55,17 @@ function unauditedChanges({ accounts, cases }: StoredState, entries: readonly Au
 }
 
 function decisionsWithoutOneEntry(records: readonly RecordItem[], entries: readonly AuditEntry[]): string[] {
-  const decided = entries.filter(({ action }) => action === 'account.decided');
+  const decided = entries.filter(
+    ({ actor, subject }) => actor.id === 'decide-account' && subject.kind === 'account',
+  );
   const evidence = decided.map((entry) => entry.evidence);
   const decisions = records.filter(({ sk }) => sk.startsWith('determination#decision#'));
   const missing = decisions.filter((item) => evidence.filter((each) => each === digestOf(item)).length !== 1);
   return [
-    ...missing.map(({ pk, sk }) => `${pk} ${sk} has not exactly one entry account.decided`),
+    ...missing.map(({ pk, sk }) => `${pk} ${sk} has not exactly one entry of its decision`),
     ...(decided.length === decisions.length
       ? []
-      : [`${decided.length} entries account.decided for ${decisions.length} decisions`]),
+      : [`${decided.length} entries of decided accounts for ${decisions.length} decisions`]),
   ];
 }
 

@@ -1,14 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountRecord } from '../../../domain/accounts/account-record.ts';
-import { decisionNotices } from '../../../domain/accounts/decision-notices.ts';
+import { decisionNotices, type ToldStep } from '../../../domain/accounts/decision-notices.ts';
+import {
+  programmeTransitions,
+  type ProgrammeTransitionName,
+} from '../../../domain/programme/programme-transitions.ts';
 import { NoticeBody } from '../../../domain/notices/notice-body.ts';
 import { accountWith } from './account-with.ts';
 
 const at = '2026-03-01T12:00:00.000Z';
 const before = accountWith({ revision: 2, openedAt: at, customer: null });
 
-const decided = (differing: Partial<AccountRecord>) =>
-  decisionNotices({ ...before, revision: 3, ...differing }, before, at);
+const told = (name: ProgrammeTransitionName, conditions: ToldStep['conditions'] = null): ToldStep => ({
+  conditions,
+  notices: programmeTransitions[name].notices,
+});
+const decided = (differing: Partial<AccountRecord>, step: ToldStep = told('verify')) =>
+  decisionNotices({ ...before, revision: 3, ...differing }, before, at, step);
 
 describe('what the provider is told of a decision', () => {
   it('is always what the account may do now, and might before', () => {
@@ -28,19 +36,27 @@ describe('what the provider is told of a decision', () => {
   });
 
   it.each([
-    ['a refusal', { status: 'refused', reasons: ['reviewRefused'] }, 'account.closure.required'],
-    ['an open question', { status: 'underReview', openCase: 'case_1' }, 'case.opened'],
-  ] as const)('is %s', (_name, differing, type) => {
-    const types = decided(differing as Partial<AccountRecord>).map((notice) => notice.type);
+    ['a refusal', 'refuse', { status: 'refused', reasons: ['reviewRefused'] }, 'account.closure.required'],
+    ['an open question', 'refer', { status: 'underReview', openCase: 'case_1' }, 'case.opened'],
+  ] as const)('is %s', (_name, step, differing, type) => {
+    const types = decided(differing as Partial<AccountRecord>, told(step)).map((notice) => notice.type);
     expect(types).toEqual(['account.permission.changed', type]);
   });
 
+  it('is not again to close the account, when it stays as refused as it was', () => {
+    const types = decided({ status: 'refused' }, { conditions: null, notices: [] }).map(({ type }) => type);
+    expect(types).toEqual(['account.permission.changed']);
+  });
+
+  it('is under which conditions a restricted account may be used', () => {
+    const conditions = { products: ['objectStorage'], limits: [], monitoring: ['dailyUsage'] };
+    const [changed] = decided({ status: 'restricted' }, told('beginVerification', conditions));
+    expect(changed?.data).toMatchObject({ conditions });
+  });
+
   it('has the published form, whatever was decided', () => {
-    const every = decided({
-      status: 'refused',
-      reasons: ['reviewRefused', 'fieldMissing:p_1:phone'],
-      openCase: 'case_1',
-    });
+    const reasons = ['reviewRefused', 'fieldMissing:p_1:phone'];
+    const every = decided({ status: 'refused', reasons, openCase: 'case_1' }, told('refuse'));
     expect(every).toHaveLength(4);
     for (const { type, at: timestamp, data } of every) {
       expect(NoticeBody.parse({ type, timestamp, data })).toEqual({ type, timestamp, data });

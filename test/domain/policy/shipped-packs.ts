@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { ProviderPack } from '../../../domain/policy/policy-pack.ts';
+import type { IdentificationPack, ProviderPack } from '../../../domain/policy/policy-pack.ts';
 import { readPolicyPack, type PolicyPack } from '../../../domain/policy/read-policy-pack.ts';
 
 export const shippedPackNames = [
@@ -23,5 +23,12 @@ export function shippedPack(name: ShippedPackName): PolicyPack {
 export function shippedProviderPack(): ProviderPack {
   const pack = shippedPack('provider-default');
   if (pack.kind !== 'provider') throw new Error('provider-default is no provider pack');
+  return pack;
+}
+
+/** The proposed rule, as it ships. */
+export function shippedIdentificationPack(): IdentificationPack {
+  const pack = shippedPack('us-iaas-nprm-2024');
+  if (pack.kind !== 'identification') throw new Error('us-iaas-nprm-2024 is no identification pack');
   return pack;
 }
