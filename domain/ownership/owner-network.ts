@@ -20,6 +20,7 @@ export const gapCodes = [
   'sharesExceedWhole',
   'closedCircle',
   'indirectShareContradicted',
+  'indirectShareUnplaced',
 ] as const;
 export type GapCode = (typeof gapCodes)[number];
 

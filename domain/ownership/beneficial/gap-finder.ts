@@ -1,6 +1,7 @@
 import type { EffectiveShares } from '../effective/effective-shares.ts';
+import type { StatedStake } from '../effective/stated-stake.ts';
 import { formatFraction } from '../fraction.ts';
-import type { OwnerNetwork, OwnershipGap } from '../owner-network.ts';
+import type { GapCode, OwnerNetwork, OwnershipGap } from '../owner-network.ts';
 
 /** What is not known of the owners of an entity or of whoever holds or controls it, nearest first. */
 export function gapFinder(
@@ -22,10 +23,8 @@ export function gapFinder(
   for (const circle of shares.closedCircles) {
     for (const entity of circle) put({ code: 'closedCircle', entity, detail: circle.join(' ') });
   }
-  for (const { owner, owned, share } of shares.contradictedClaims) {
-    const stated = `${owner}: ${formatFraction(share.minimum)} to ${formatFraction(share.maximum)}`;
-    put({ code: 'indirectShareContradicted', entity: owned, detail: stated });
-  }
+  for (const claim of shares.contradictedClaims) put(gapOfClaim(claim, 'indirectShareContradicted'));
+  for (const claim of shares.unplacedClaims) put(gapOfClaim(claim, 'indirectShareUnplaced'));
   for (const { id, kind } of network.parties) {
     const isEnd = kind !== 'entity' || network.ends.has(id) || above.has(id) || gaps.has(id);
     if (!isEnd) put({ code: 'ownersNotStated', entity: id, detail: id });
@@ -36,6 +35,11 @@ export function gapFinder(
     for (const entity of reached) for (const holder of above.get(entity) ?? []) reached.add(holder);
     return [...reached].flatMap((entity) => gaps.get(entity) ?? []);
   };
+}
+
+function gapOfClaim({ owner, owned, share }: StatedStake, code: GapCode): OwnershipGap {
+  const stated = `${owner}: ${formatFraction(share.minimum)} to ${formatFraction(share.maximum)}`;
+  return { code, entity: owned, detail: stated };
 }
 
 /** Of each entity, who holds shares or rights in it. */

@@ -21,6 +21,8 @@ export interface EffectiveShares {
   readonly closedCircles: readonly (readonly string[])[];
   /** Indirect shares that nothing but their own statement tells. */
   readonly claimedAlone: readonly StatedStake[];
+  /** Indirect shares of entities for which direct owners leave no room: they count for nothing by themselves. */
+  readonly unplacedClaims: readonly StatedStake[];
   /** Indirect shares as stated that the chains of direct stakes contradict: the share is as wide as both. */
   readonly contradictedClaims: readonly StatedStake[];
 }

@@ -15,7 +15,7 @@ interface Bounds {
 export function readableShares(
   graph: StakeGraph,
   groups: readonly (readonly number[])[],
-  { alone, besideChain }: IndirectClaims,
+  { alone, besideChain, unplaced }: IndirectClaims,
   bounds: Bounds,
 ): EffectiveShares {
   const idOf = (party: number) => graph.parties[party]?.id ?? '';
@@ -35,6 +35,7 @@ export function readableShares(
     graph,
     shareOf,
     claimedAlone: alone,
+    unplacedClaims: unplaced,
     holdersOf(entity) {
       const row = bounds.most.of(graph.numbers.get(entity) ?? -1);
       return [...row.keys()]

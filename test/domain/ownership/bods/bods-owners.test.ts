@@ -116,6 +116,18 @@ describe('an indirect holding', () => {
     expect(codesOf(rowOf(network, 'S'))).toEqual(['indirectShareContradicted']);
   });
 
+  it('of an entity counts beside direct owners where there is room, and else is unresolved, never more than the whole', () => {
+    const held = (exact: number) =>
+      networkOf(
+        ...[entity('S'), entity('B'), entity('C'), person('p'), holds('B', 'S', [shares({ exact })])],
+        ...[holds('p', 'C', [shares({ exact: 100 })]), holds('C', 'B', [{ type: 'appointmentOfBoard' }])],
+        holds('C', 'S', [shares({ exact: 30 }, { directOrIndirect: 'indirect' })]),
+      );
+    const shareOfP = (exact: number) => rowOf(held(exact), 'S').owners.map(({ share }) => share.minimum);
+    expect([shareOfP(70), shareOfP(80)]).toEqual([['3/10'], ['0']]);
+    expect(codesOf(rowOf(held(80), 'S'))).toEqual(['indirectShareUnplaced']);
+  });
+
   it('is added to a direct one', () => {
     const both = holds('p', 'S', [
       shares({ exact: 30 }, { directOrIndirect: 'indirect' }),
