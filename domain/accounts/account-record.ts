@@ -4,6 +4,7 @@ import { personKinds } from '../identity/person-facts.ts';
 import { interestTypes } from '../ownership/bods/interest-types.ts';
 import { programmeStates } from '../programme/programme-states.ts';
 import { accountStatuses, permissions } from './account-status.ts';
+import { PlaceFlag } from './place-findings.ts';
 import { StatedHolding } from './stated-holdings.ts';
 
 /** What is known of one party of an account, in codes. The facts themselves are sealed in the party's own record. */
@@ -17,6 +18,8 @@ const PartyRecord = z.object({
   identity: z.enum(['verified', 'failed', 'notPerformed']),
   /** ISO 3166-1 alpha-2 of the party's address, for the yearly counts. */
   country: z.string().nullable(),
+  /** What of its places raises a question. Absent of those stored before places were looked at. */
+  placeFlags: z.array(PlaceFlag).optional(),
   /** Of an owner. Absent of those stored before holdings were; then the share is unknown. */
   holdings: z.array(StatedHolding).optional(),
   /** Of an owner: the rights through which it controls the customer. Absent of those stored before rights were. */

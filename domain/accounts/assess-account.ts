@@ -1,26 +1,14 @@
 import { PartyRoleConflictError } from '../errors/kyc-error.ts';
-import { determinePersonStatus, type Limb } from '../identity/determine-person-status.ts';
-import { missingFields } from '../identity/missing-fields.ts';
-import type { Owner } from '../identity/party.ts';
 import type { IdentificationPack, PartyRole } from '../policy/policy-pack.ts';
 import { standingOf } from '../programme/account-standing.ts';
 import type { AccountEvent } from './account-event.ts';
 import type { AccountRecord, PartyRecord } from './account-record.ts';
 import type { BeneficialOwnership } from './beneficial-ownership.ts';
-import { controlRights } from './control-rights.ts';
-import { factsById, partyChange, personFacts } from './event-parties.ts';
+import { assessParty, type PartyAssessment, type PartyRules } from './assess-party.ts';
+import { factsById, partyChange } from './event-parties.ts';
 import { applyPartyChange, emptyPartyBook, type PartyBook } from './party-book.ts';
 import { concernsOf } from './prior-concerns.ts';
-import { statedHoldings } from './stated-holdings.ts';
 import { withOwnersDetermined, type UnscopedAccount } from './with-owners-determined.ts';
-
-/** One party as it was assessed now, with the evidence for each limb of the US-person test (R-01). */
-export interface PartyAssessment {
-  readonly role: PartyRole;
-  readonly facts: Owner;
-  readonly record: PartyRecord;
-  readonly limbs: readonly Limb[];
-}
 
 export type Assessment =
   | {
@@ -32,7 +20,7 @@ export type Assessment =
     }
   | { readonly outcome: 'superseded' };
 
-export interface AssessmentContext {
+export interface AssessmentContext extends PartyRules {
   readonly eventId: string;
   /** When the event came in: an account was not opened later than that, whatever its event says. ISO 8601, UTC. */
   readonly receivedAt: string;
@@ -59,7 +47,7 @@ export function assessAccount(
     const role = book.customer?.id === id ? 'customer' : 'owner';
     const known = facts.get(id);
     if (!known) throw new RangeError(`event ${eventId} brings party ${id} without its facts`);
-    return assessParty(known, role, event.data.sequence, pack);
+    return assessParty(known, role, event.data.sequence, context);
   });
   const account = nextRecord(before, event, context, book, parties);
   const day = context.receivedAt.slice(0, isoDayLength);
@@ -75,28 +63,6 @@ function refuseTwoRoles({ customer, owners }: PartyBook, accountId: string, even
     `event ${eventId} makes party ${customer.id} both customer and owner of account ${accountId}; ` +
       'give the owner an id of its own and send the event again',
   );
-}
-
-function assessParty(
-  facts: Owner,
-  role: PartyRole,
-  sequence: number,
-  pack: AssessmentContext['pack'],
-): PartyAssessment {
-  const { status, limbs } = determinePersonStatus(personFacts(facts));
-  const record: PartyRecord = {
-    id: facts.id,
-    kind: facts.kind,
-    sequence,
-    present: true,
-    personStatus: status,
-    missingFields: missingFields(facts, role, pack).map(({ field }) => field),
-    identity: facts.identity?.outcome ?? 'notPerformed',
-    country: facts.address?.country ?? null,
-    ...(role === 'owner' ? { holdings: statedHoldings(facts), rights: controlRights(facts) } : {}),
-    screening: null,
-  };
-  return { role, facts, record, limbs };
 }
 
 function nextRecord(

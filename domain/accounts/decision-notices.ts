@@ -44,6 +44,7 @@ export function decisionNotices(
 
 const informationReasons: ReadonlySet<string> = new Set([
   ...['ownersUnknown', 'ownersUnresolved', 'customerUnknown', 'fieldMissing', 'identityNotPerformed'],
+  ...['locationUnclear', 'seatUnknown'],
 ]);
 
 function asksForInformation(reason: string): boolean {

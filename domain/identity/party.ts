@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { holdsCardNumber } from './card-number.ts';
-import { PersonFacts, country, personKinds } from './person-facts.ts';
+import { PersonFacts, country, personKinds, place } from './person-facts.ts';
 
 /** Longest single line of text that anybody may send about a person. */
 const line = z.string().min(1).max(200);
@@ -64,6 +64,9 @@ export const Party = z.strictObject({
   phone: z.string().min(3).max(40).optional(),
   payment: Payment.optional(),
   identity: IdentityCheck.optional(),
+  /** Of an entity: where it is led from, and where the company has its seat that it belongs to in the end. */
+  headquarters: place.optional(),
+  ultimateParentSeat: place.optional(),
 });
 export type Party = z.infer<typeof Party>;
 

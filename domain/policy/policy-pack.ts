@@ -8,6 +8,7 @@ import { isAiReporting } from '../exemptions/duties-off.ts';
 import { clauseRowIds } from './clause-rows.ts';
 import { DeadlineTerms, OwnTerms } from './deadline-term.ts';
 import { PlaceList } from './place-list.ts';
+import { PlaceTerms } from './place-terms.ts';
 import { ProgrammeTerms } from './programme-terms.ts';
 import { packHead, ruleReference } from './rule-row.ts';
 import { VerificationTerms } from './verification-terms.ts';
@@ -119,6 +120,7 @@ export const ProviderPack = z.strictObject({
     whileClosing: unverifiedPermission,
     duringRedress: unverifiedPermission,
   }),
+  places: PlaceTerms,
   programme: ProgrammeTerms,
   deadlines: OwnTerms,
   dispositions: z.strictObject({

@@ -1,4 +1,5 @@
 import type { AccountStatus, Permission } from '../accounts/account-status.ts';
+import type { PlaceQuestions } from './place-questions.ts';
 
 /** What was found about one party of an account: codes only, never who it is. */
 export interface PartyFinding {
@@ -39,6 +40,8 @@ export interface AccountFindings {
   readonly priorConcerns: readonly PriorConcern[];
   /** What listed owners make of a customer that is an entity; absent where no owner is listed. */
   readonly ownership?: readonly OwnershipConcern[];
+  /** What the places of the parties ask; absent where nobody looked at them. */
+  readonly places?: PlaceQuestions;
   /** Absent until a review of exactly these findings has ended. */
   readonly review?: ReviewVerdict;
 }
@@ -80,7 +83,12 @@ export function decideAccount(findings: AccountFindings, policy: PermissionPolic
     return { status: 'restricted', permission: policy.duringReview, reasons: ['customerUnknown'] };
   }
   const approved = findings.review === 'approve' ? ['reviewApproved'] : [];
-  const gaps = [...notScreened(findings), ...(findings.inScope ? verificationGaps(findings) : [])];
+  const placesWanted = findings.places?.wanted ?? [];
+  const gaps = [
+    ...notScreened(findings),
+    ...placesWanted,
+    ...(findings.inScope ? verificationGaps(findings) : []),
+  ];
   return gaps.length > 0
     ? { status: 'restricted', permission: policy.whileRestricted, reasons: [...approved, ...gaps] }
     : { status: 'verified', permission: 'full', reasons: approved };
@@ -94,7 +102,14 @@ function screeningConcerns(findings: AccountFindings): string[] {
   const byIdentity = findings.parties.flatMap((party) =>
     party.identity === 'failed' ? [`identityFailed:${party.id}`] : [],
   );
-  return [...findings.priorConcerns, ...byScreening, ...ownershipConcerns(findings), ...byIdentity];
+  const byPlace = findings.places?.concerns ?? [];
+  return [
+    ...findings.priorConcerns,
+    ...byScreening,
+    ...ownershipConcerns(findings),
+    ...byPlace,
+    ...byIdentity,
+  ];
 }
 
 /** A customer that is listed itself is so by screening, and needs no owners for it. */

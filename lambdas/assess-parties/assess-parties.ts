@@ -17,8 +17,8 @@ import {
   assessAccount,
   type Assessment,
   type AssessmentContext,
-  type PartyAssessment,
 } from '../../domain/accounts/assess-account.ts';
+import type { PartyAssessment } from '../../domain/accounts/assess-party.ts';
 import type { CaseRecord } from '../../domain/cases/case-record.ts';
 import { Reassessment } from '../../domain/accounts/reassess-account.ts';
 import { SequenceConflictError } from '../../domain/errors/kyc-error.ts';
@@ -44,6 +44,7 @@ export interface Dependencies {
   readonly determinations: DeterminationStore;
   readonly commit: CommitAudited;
   readonly pack: AssessmentContext['pack'];
+  readonly placeRules: AssessmentContext['placeRules'];
   readonly now: () => Date;
 }
 
@@ -74,6 +75,7 @@ export const assessParties =
       receivedAt: inboxEvent.receivedAt,
       isRefusalPending: openCase?.state === 'refused',
       pack: deps.pack,
+      placeRules: deps.placeRules,
     });
     const read: ReadEvent = { inboxEvent, event, at: deps.now() };
     if (result.outcome === 'superseded') {
@@ -110,11 +112,12 @@ async function recordAssessed(
       policies: policyVersionsById,
       scope: { inScope: account.inScope, because: account.scopeBecause },
       ownership,
-      parties: parties.map(({ record, role, limbs }) => ({
+      parties: parties.map(({ record, role, limbs, places: { sanctions, headquarters } }) => ({
         ...record,
         role,
         // Why a limb holds names the nationality: that stays in the sealed facts, from which it can be derived again.
         limbs: limbs.map(({ limb, holds }) => ({ limb, holds })),
+        places: { sanctions, headquarters },
         input: digests.get(record.id),
       })),
     },

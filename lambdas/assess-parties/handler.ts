@@ -30,6 +30,7 @@ export const handler = handlerStack(
     determinations: determinationStore(client, config.RECORDS_TABLE),
     commit: auditedCommit(client, config.AUDIT_TABLE),
     pack: policies.identification,
+    placeRules: { sanctions: [policies.screening, policies.affiliates], diligence: policies.diligence },
     now: () => new Date(),
   }),
 );

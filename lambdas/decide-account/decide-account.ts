@@ -9,7 +9,7 @@ import {
 import type { OutboxStore } from '../../adapters/records/outbox-store.ts';
 import { accountFindings } from '../../domain/accounts/account-findings.ts';
 import { accountOwnership } from '../../domain/accounts/account-ownership.ts';
-import type { AccountRecord } from '../../domain/accounts/account-record.ts';
+import { presentParties, type AccountRecord } from '../../domain/accounts/account-record.ts';
 import { accountRisk } from '../../domain/accounts/account-risk.ts';
 import { decisionNotices } from '../../domain/accounts/decision-notices.ts';
 import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
@@ -25,6 +25,7 @@ import {
   type AccountDecision,
   type AccountFindings,
 } from '../../domain/risk/decide-account.ts';
+import { placeQuestions } from '../../domain/risk/place-questions.ts';
 import { auditEntry } from '../runtime/audit-draft.ts';
 import { count, note } from '../runtime/observability.ts';
 import { policyVersionsById, type Policies } from '../runtime/policies.ts';
@@ -47,7 +48,7 @@ export interface Dependencies {
   readonly commit: CommitAudited;
   readonly policy: Pick<
     Policies['provider'],
-    'id' | 'version' | 'permissions' | 'review' | 'programme' | 'deadlines' | 'verification'
+    'id' | 'version' | 'permissions' | 'review' | 'places' | 'programme' | 'deadlines' | 'verification'
   >;
   readonly identification: Pick<Policies['identification'], 'id' | 'version' | 'deadlines'>;
   readonly ownershipRules: readonly Pick<Policies['screening'], 'dormant' | 'ownership'>[];
@@ -85,7 +86,10 @@ export const decideAccountStep =
       return { eventId, accountId, outcome: 'superseded', caseId: null, notices: [] };
     }
     const ownership = accountOwnership(account, deps.ownershipRules, at.toISOString().slice(0, isoDayLength));
-    const findings = accountFindings(account, review?.verdict, ownership);
+    const findings = {
+      ...accountFindings(account, review?.verdict, ownership),
+      places: placeQuestions(presentParties(account), deps.policy.places),
+    };
     const decision = decideAccount(findings, deps.policy.permissions);
     const standing = standingAfter(deps, account, decision, { review: reviewEnd(review), at });
     const result = await record(deps, { before: account, findings, decision, standing, review, key, at });

@@ -1,6 +1,7 @@
 import certification from '../../data/policies/us-iaas-nprm-2024.json' with { type: 'json' };
 import screening from '../../data/policies/us-ofac.json' with { type: 'json' };
 import affiliates from '../../data/policies/us-bis-affiliates.json' with { type: 'json' };
+import diligence from '../../data/policies/us-bis-d5-diligence.json' with { type: 'json' };
 import provider from '../../data/policies/provider-default.json' with { type: 'json' };
 import { readPolicyPack, type PolicyPack } from '../../domain/policy/read-policy-pack.ts';
 import { policyVersions } from '../../domain/policy/policy-versions.ts';
@@ -18,6 +19,7 @@ export const policies = {
   identification: pack('identification', certification, 'us-iaas-nprm-2024.json'),
   screening: pack('screening', screening, 'us-ofac.json'),
   affiliates: pack('screening', affiliates, 'us-bis-affiliates.json'),
+  diligence: pack('diligence', diligence, 'us-bis-d5-diligence.json'),
   provider: pack('provider', provider, 'provider-default.json'),
 } as const;
 

@@ -61,6 +61,22 @@ describe('identification, as the rule proposed in 2024 would have had it', () =>
     });
   });
 
+  describe('R-18, R-44: places under sanctions, and the seat of a company', () => {
+    it('are for a person where they are listed, and asked of the customer where only the country is known', async () => {
+      const at = (region?: string) => ({ ...individual().address, country: 'UA', ...(region && { region }) });
+      const resident = (region?: string) =>
+        individual({ ...american, name: 'Tamsorrel Vexhollow', address: at(region) });
+      expect((await open('r18-unclear', resident())).reasons).toEqual(['locationUnclear:p_1:address']);
+      expect((await open('r18-elsewhere', resident('UA-46'))).status).toBe('verified');
+      expect(await open('r18-listed', resident('UA-43'))).toMatchObject({
+        ...{ status: 'underReview', permission: 'none', reasons: ['sanctionedLocation:p_1:address'] },
+      });
+      const seated = company({ headquarters: 'FR', ultimateParentSeat: 'CN' });
+      const { reasons } = await open('r44-parent', seated, [individual({ name: 'Wendlemara Quince' })]);
+      expect(reasons).toEqual(['seatListed:c_1:ultimateParent']);
+    });
+  });
+
   describe('R-03: an account is in scope when its customer, or any beneficial owner, is foreign', () => {
     it('leaves out a company of which everybody is a US person', async () => {
       const home = company({ organizedUnder: 'US-DE', location: american.location });

@@ -57,6 +57,7 @@ export class VerificationRig {
     inbox: this.inbox,
     envelope: inMemoryEnvelope,
     pack: policies.identification,
+    placeRules: { sanctions: [policies.screening, policies.affiliates], diligence: policies.diligence },
   });
   readonly screen = screenParties({ ...this.#shared, screener: () => Promise.resolve(this.screener) });
   readonly decide = decideAccountStep({

@@ -16,7 +16,10 @@ import { shippedPack } from '../policy/shipped-packs.ts';
 const pack = shippedPack('us-iaas-nprm-2024');
 if (pack.kind !== 'identification') throw new Error('expected the identification pack');
 const receivedAt = '2026-03-01T09:00:00.000Z';
-const context = (eventId = 'evt_1') => ({ eventId, receivedAt, isRefusalPending: false, pack });
+const diligence = shippedPack('us-bis-d5-diligence');
+if (diligence.kind !== 'diligence') throw new Error('expected the diligence pack');
+const placeRules = { sanctions: [], diligence };
+const context = (eventId = 'evt_1') => ({ eventId, receivedAt, isRefusalPending: false, pack, placeRules });
 
 /** The account after these events, in this order. */
 function after(...events: AccountEvent[]): AccountRecord {

@@ -89,6 +89,16 @@ describe('the decision about an account', () => {
     });
   });
 
+  it('sends a sanctioned place to a person, and asks for one that is unclear, US persons too', () => {
+    const asks = (places: { concerns: string[]; wanted: string[] }) =>
+      decideAccount(findings({ personStatus: 'us' }, { inScope: false, places }), policy);
+    expect(asks({ concerns: ['sanctionedLocation:p1:address'], wanted: [] }).status).toBe('underReview');
+    expect(asks({ concerns: [], wanted: ['locationUnclear:p1:address'] })).toMatchObject({
+      status: 'restricted',
+      reasons: ['locationUnclear:p1:address'],
+    });
+  });
+
   it('permits nothing while the customer of an account is not known', () => {
     expect(decideAccount(findings({}, { customerKnown: false }), policy)).toEqual({
       status: 'restricted',

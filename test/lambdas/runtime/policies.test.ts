@@ -19,6 +19,7 @@ import { policyConditions } from '../../../domain/programme/policy-conditions.ts
 import { programmeStates } from '../../../domain/programme/programme-states.ts';
 import { proposedRuleNotice } from '../../../domain/reporting/legal-notice.ts';
 import { planRun } from '../../../domain/rescreening/rescreening-plan.ts';
+import { placeQuestions } from '../../../domain/risk/place-questions.ts';
 import { decideAccount, type AccountFindings } from '../../../domain/risk/decide-account.ts';
 import { acceptLists } from '../../../lambdas/accept-lists/accept-lists.ts';
 import { countingPolicy } from '../../../lambdas/assemble-certification/counting-policy.ts';
@@ -134,6 +135,18 @@ it('every setting of the provider’s pack is read by the code', async () => {
   decideAccount(findings({ priorConcerns: ['reviewLapsed'] }), provider.permissions);
   decideAccount(findings({ ownersKnown: false }), provider.permissions);
   decideAccount(findings({ review: 'lapsed' }), provider.permissions);
+  placeQuestions(
+    [
+      {
+        id: 'p',
+        placeFlags: (['listed', 'unknown', 'mayBeInside'] as const).flatMap((standing) => [
+          { basis: 'headquarters', standing },
+          { basis: 'address', standing },
+        ]),
+      },
+    ],
+    provider.places,
+  );
   JSON.stringify(programmeStates.map((state) => grantedPermission(state, provider)));
   policyConditions(provider.programme);
   verifyEverybody(provider.verification);
