@@ -37,7 +37,7 @@ export async function replay(
   if (basis.matcherVersion !== matcherVersion)
     return couldNotTell(basisDifferences(basis, { ...basis, matcherVersion }), say);
   const [recorded, source] = [await openInput(results), await openInput(input)];
-  const { index } = openSearched(places, (line) => {
+  const { index } = openSearched({ ...places, writes: false }, (line) => {
     progress.note(line);
   });
   const screener = createScreener(index, { threshold: basis.threshold });

@@ -16,6 +16,8 @@ import { describeReading } from './describe-reading.ts';
 export interface SearchedPlaces {
   readonly lists?: string;
   readonly index?: string;
+  /** False where an index that is there may be evidence: one that does not fit is then left as it is. True if left out. */
+  readonly writes?: boolean;
 }
 
 export interface Searched {
@@ -42,19 +44,20 @@ export function openSearched(places: SearchedPlaces, note: (line: string) => voi
   }
 }
 
-function open({ lists, index: file }: SearchedPlaces, note: (line: string) => void): Searched {
+function open({ lists, index: file, writes = true }: SearchedPlaces, note: (line: string) => void): Searched {
   if (lists === undefined && file === undefined) {
     throw new CouldNotTellError('nothing to search: give --lists DIR, --index FILE, or both');
   }
   if (lists === undefined) return readIndex(file ?? '', note);
   const reading = readListFolder(readFolder(lists), { publishedOn: null, endMark: 'optional' });
   describeReading(reading).forEach(note);
-  const kept = file !== undefined && existsSync(file) ? opened(bytesOf(file)) : null;
+  const exists = file !== undefined && existsSync(file);
+  const kept = exists ? openedUnlessOutdated(bytesOf(file)) : null;
   const compiled = kept && isOf(kept.index, reading.digest) ? kept : compile(reading);
-  if (file !== undefined && compiled !== kept) {
+  if (file !== undefined && compiled !== kept && writes) {
     keep(file, compiled.bytes);
     note(
-      `index     ${file} written${kept === null ? '' : ': the one before was of other lists or another matcher'}`,
+      `index     ${file} written${exists ? ': the one before was of other lists or another matcher' : ''}`,
     );
   }
   noteUnread(compiled, note);
@@ -101,6 +104,15 @@ function compile({ lists, digest }: FolderReading): Searched {
 
 function opened(bytes: Uint8Array): Searched {
   return { bytes, index: openIndex(bytes) };
+}
+
+function openedUnlessOutdated(bytes: Uint8Array): Searched | null {
+  try {
+    return opened(bytes);
+  } catch (cause) {
+    if (cause instanceof IndexRefusedError && cause.isOutdated) return null;
+    throw cause;
+  }
 }
 
 function bytesOf(file: string): Uint8Array {

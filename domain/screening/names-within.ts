@@ -1,10 +1,10 @@
 /** What people write between two names of one party, or around one. */
 const between =
-  /(?<![\p{L}\p{N}])(?:a\.?\s?\/?k\.?\s?\/?a\.?|f\.?\s?\/?k\.?\s?\/?a\.?|d\.?\s?\/?b\.?\s?\/?a\.?|c\/o|alias|also known as|formerly|née|nee)(?![\p{L}\p{N}])|[()[\]{};|]/giu;
+  /(?<![\p{L}\p{N}])(?:a\.?\s?\/?k\.?\s?\/?a\.?|f\.?\s?\/?k\.?\s?\/?a\.?|d\.?\s?\/?b\.?\s?\/?a\.?|c\/o|alias|n\.?\s?\/?k\.?\s?\/?a\.?|(?:also\s+)?known\s+as|formerly|née|nee)(?![\p{L}\p{N}])|[()[\]{};|]|\s\/\s/giu;
 
 /** Quicker, and true of every name that `between` parts. */
 const mayHoldSeveral =
-  /[()[\]{};|]|[^\S ]|a\.?\s?\/?k|f\.?\s?\/?k|d\.?\s?\/?b|c\/o|alias|also|formerly|n[ée]e/iu;
+  /[()[\]{};|]|[^\S ]|a\.?\s?\/?k|f\.?\s?\/?k|d\.?\s?\/?b|c\/o|n\.?\s?\/?k|alias|known|formerly|n[ée]e|\s\/\s/iu;
 
 /** A name of 400 characters, the longest that is compared, has no more; one that has is refused by its whole. */
 const mostWithin = 200;
@@ -14,8 +14,10 @@ const mostWithin = 200;
  * its words twice is also looked for without the repetition.
  */
 export function namesWithin(name: string): readonly string[] {
-  if (!mayHoldSeveral.test(name) && !repeatsWords(name)) return [name];
-  const parts = name
+  // Brackets of other widths, and accents that stand apart, as they are read afterwards too.
+  const read = name.normalize('NFKC');
+  if (!mayHoldSeveral.test(read) && !repeatsWords(name)) return [name];
+  const parts = read
     .split(between)
     .map((part) => part.trim())
     .filter((part) => /\p{L}/u.test(part));

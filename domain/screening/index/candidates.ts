@@ -2,7 +2,7 @@ import { joinedWorth } from '../alignment/joined-words.ts';
 import type { QueryWord } from '../query-words.ts';
 import { ceilingOf } from './ceiling.ts';
 import type { ScreeningIndex } from './open-index.ts';
-import { hair, Reach } from './reach.ts';
+import { Reach } from './reach.ts';
 import { searchOrder, type WordSearch } from './search-order.ts';
 import type { JoinedWord } from './similar-words.ts';
 import type { WordMeaning } from './word-meaning.ts';
@@ -38,7 +38,7 @@ export class Candidates {
     if (joined.length === 0 && meanings.every(saysNothing)) return [];
     const reach = new Reach(floor);
     const ceiling = ceilingOf(words, meanings, floor);
-    const need = reach.needOfQuery(ceiling.weight) - reach.gainOf(ceiling.granted, 0, 0) - hair;
+    const need = reach.needOfQuery(ceiling.weight) - reach.gainWithoutName(ceiling.granted, 0);
     const byJoining = this.#addJoined(sought, reach);
     for (const word of searchOrder(words, meanings, { ceiling, reach, need, joined: byJoining })) {
       this.#addWords(word, ceiling.grants, reach);
@@ -58,16 +58,14 @@ export class Candidates {
   #addWords(search: WordSearch, skipsMinor: boolean, reach: Reach): void {
     const { place, meaning, queryWeight, opens, leastGain } = search;
     const { members } = this.#index.namesOfWord;
-    const least = leastGain - reach.gainOf(0, queryWeight, 0);
+    const least = leastGain - reach.gainWithoutName(0, queryWeight);
     for (let each = 0; each < meaning.count; each += 1) {
       const worth = meaning.worthAt(each);
       // The best come first: what follows gains less.
-      if (reach.gainOf(worth, 0, 0) < least) return;
+      if (reach.gainWithoutName(worth, 0) < least) return;
       if (skipsMinor && meaning.isMinorAt(each)) continue;
-      const listedWeight = meaning.weightAt(each);
-      const first = gainUnits(reach.gainOf(worth, queryWeight, listedWeight));
-      const again = gainUnits(reach.gainOf(0, 0, listedWeight));
-      this.#tally.addAll({ place, first, again }, members, meaning.fromAt(each), meaning.toAt(each), opens);
+      const gain = gainUnits(reach.gainOf(worth, queryWeight));
+      this.#tally.addAll({ place, gain, opens }, members, meaning.fromAt(each), meaning.toAt(each));
     }
   }
 
@@ -76,7 +74,7 @@ export class Candidates {
     const { starts, members } = this.#index.namesOfWord;
     let most = 0;
     const add = (names: Iterable<number>, queryWeight: number, listedWeight: number): void => {
-      const gain = reach.gainOf(listedWeight * joinedWorth, queryWeight, listedWeight);
+      const gain = reach.gainOf(listedWeight * joinedWorth, queryWeight);
       for (const name of names) this.#tally.addJoined(gainUnits(gain), name);
       most += gain;
     };

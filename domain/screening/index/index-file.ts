@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { IndexRefusedError } from './index-refused-error.ts';
 
 /** Raised when a reader of before could read the file wrongly, or one of now needs what earlier files do not have. */
-export const indexFormat = 3;
+export const indexFormat = 4;
 
 const magic = 'KYCINDEX';
 /** Sections start where every typed array may. */
 const alignment = 8;
-/** The magic word, and the length of the header after it. */
+/** The magic word, the length of the header after it, and the first bytes of the SHA-256 of the header. */
 const preambleBytes = magic.length + 4 + 4;
 
 export type Section = Uint8Array | Uint32Array | Float64Array;
@@ -47,10 +47,17 @@ function withHeader(header: Header, body: Uint8Array): Uint8Array {
   const start = aligned(preambleBytes + text.length);
   const file = new Uint8Array(start + body.length);
   file.set(new TextEncoder().encode(magic));
-  new DataView(file.buffer).setUint32(magic.length, text.length, true);
+  const preamble = new DataView(file.buffer);
+  preamble.setUint32(magic.length, text.length, true);
+  preamble.setUint32(magic.length + 4, checkOf(text), true);
   file.set(text, preambleBytes);
   file.set(body, start);
   return file;
+}
+
+/** A section that starts elsewhere would be read without a word and call listed parties clear. */
+function checkOf(header: Uint8Array): number {
+  return createHash('sha256').update(header).digest().readUInt32LE();
 }
 
 function sha256(bytes: Uint8Array): string {
@@ -113,15 +120,22 @@ function readHeader(file: Uint8Array): { header: Header; body: number } {
   if (word !== magic || file.length < preambleBytes) {
     throw new IndexRefusedError(`a file that starts with ${magic}`, 'another one', 'Compile the index again');
   }
-  const length = new DataView(file.buffer, file.byteOffset).getUint32(magic.length, true);
-  const header = parsed(new TextDecoder().decode(file.subarray(preambleBytes, preambleBytes + length)));
+  const preamble = new DataView(file.buffer, file.byteOffset);
+  const length = preamble.getUint32(magic.length, true);
+  const text = file.subarray(preambleBytes, preambleBytes + length);
+  const header = parsed(new TextDecoder().decode(text));
   const format = header?.format ?? 'none';
   if (header === null || format !== indexFormat) {
     const isLater = typeof format === 'number' && format > indexFormat;
     const advice = isLater
       ? 'It was written by a later version: deploy that version, or compile the index again with this one'
       : 'Compile the index again';
-    throw new IndexRefusedError(`format ${indexFormat}`, `format ${format}`, advice);
+    throw new IndexRefusedError(`format ${indexFormat}`, `format ${format}`, advice, {
+      isOutdated: typeof format === 'number' && !isLater,
+    });
+  }
+  if (preamble.getUint32(magic.length + 4, true) !== checkOf(text)) {
+    throw new IndexRefusedError('the header that was written', 'another', 'Copy or compile it again');
   }
   return { header, body: aligned(preambleBytes + length) };
 }

@@ -5,7 +5,7 @@ import type { WordCounts } from '../words/word-weights.ts';
  * Changes with anything that could change an answer: the code and its figures by hand, the table of word counts by
  * itself. The threshold is told apart, since it is the provider's.
  */
-const matcher = 'words-3';
+const matcher = 'words-4';
 
 export function matcherVersionWith({ names, counts }: WordCounts): string {
   const lines = Object.keys(counts)

@@ -32,12 +32,13 @@ export function searchOrder(
     const meaning = meanings[place];
     if (meaning === undefined) return [];
     const queryWeight = isGranted(word, meaning, ceiling) ? 0 : word.weight;
-    const best = meaning.count === 0 ? 0 : reach.gainOf(meaning.worthAt(0), queryWeight, 0);
+    const best = meaning.count === 0 ? 0 : reach.gainWithoutName(meaning.worthAt(0), queryWeight);
     most += best;
     return [{ place, meaning, queryWeight, best }];
   });
   if (most < need) return [];
-  let others = joined;
+  // Names with words written together are open already.
+  let others = 0;
   return words
     .sort((one, other) => one.best - other.best)
     .map(({ best, ...word }) => {

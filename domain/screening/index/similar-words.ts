@@ -128,7 +128,7 @@ export class SimilarWords {
     const weight = this.#table.weights[word] ?? 0;
     const [from, to] = [this.#names.starts[word] ?? 0, this.#names.starts[word + 1] ?? 0];
     const isMinor = this.#table.isMinor[word] === 1;
-    found.push({ word, likeness, worth: weight * likeness.similarity, weight, isMinor, from, to });
+    found.push({ word, likeness, worth: weight * likeness.similarity, isMinor, from, to });
   }
 }
 

@@ -1,5 +1,7 @@
-/** Low bits of a sum: the place of the query's word that was found last, counted from 1. */
-const placeBits = 6;
+import { mostWords } from '../words/word.ts';
+
+/** Low bits of a sum: the place of the query's word that was found last, counted from 1; room for all, and for words written together. */
+const placeBits = Math.ceil(Math.log2(mostWords + 2));
 const placeMask = 2 ** placeBits - 1;
 
 /** Sums are counted in whole units, gains rounded up and needs rounded down, so that rounding loses no name. */
@@ -18,14 +20,14 @@ export function needUnits(need: number): number {
   return Math.floor(need / unit);
 }
 
-/** What a name gains by a word of the query, by one word of its own. */
+/** What a name gains by a word of the query. */
 export interface Gain {
   /** Of the query's word. */
   readonly place: number;
-  /** In units, the first time that the place is found. */
-  readonly first: number;
-  /** In units, each further time: another word of the name that would not be missed. */
-  readonly again: number;
+  /** In units. */
+  readonly gain: number;
+  /** Whether names that nothing has found before count at all. */
+  readonly opens: boolean;
 }
 
 /** What each name of an index gains from one query: one number a name, so that all of them stay in the nearest memory. */
@@ -42,13 +44,10 @@ export class Tally {
     this.#sums = new Int32Array(nameCount);
   }
 
-  /**
-   * Adds a gain to names. Of several words of a name only the first given counts in full for a place: give the best first.
-   * @param opens whether names that nothing has found before count at all
-   */
-  addAll({ place, first, again }: Gain, names: Uint32Array, from: number, to: number, opens: boolean): void {
+  /** Adds a gain to names. Of several words of a name only the first given counts for a place: give the best first. */
+  addAll({ place, gain, opens }: Gain, names: Uint32Array, from: number, to: number): void {
     const [sums, opened, mark] = [this.#sums, this.#names, place + 1];
-    const opening = first * (placeMask + 1) + mark;
+    const opening = gain * (placeMask + 1) + mark;
     let count = this.#count;
     for (let index = from; index < to; index += 1) {
       const name = names[index] ?? 0;
@@ -58,8 +57,7 @@ export class Tally {
         sums[name] = opening;
         opened[count] = name;
         count += 1;
-      } else if ((sum & placeMask) === mark) sums[name] = sum + again * (placeMask + 1);
-      else sums[name] = sum - (sum & placeMask) + opening;
+      } else if ((sum & placeMask) !== mark) sums[name] = sum - (sum & placeMask) + opening;
     }
     this.#count = count;
   }

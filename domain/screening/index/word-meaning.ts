@@ -7,7 +7,6 @@ export interface SimilarWord {
   readonly likeness: Likeness;
   /** Its weight times its similarity. */
   readonly worth: number;
-  readonly weight: number;
   readonly isMinor: boolean;
   /** Where its names begin and end in `namesOfWord`. */
   readonly from: number;
@@ -44,20 +43,16 @@ export class WordMeaning {
     return this.#columns[this.count + place] ?? 0;
   }
 
-  weightAt(place: number): number {
+  fromAt(place: number): number {
     return this.#columns[2 * this.count + place] ?? 0;
   }
 
-  fromAt(place: number): number {
+  toAt(place: number): number {
     return this.#columns[3 * this.count + place] ?? 0;
   }
 
-  toAt(place: number): number {
-    return this.#columns[4 * this.count + place] ?? 0;
-  }
-
   isMinorAt(place: number): boolean {
-    return this.#columns[5 * this.count + place] === 1;
+    return this.#columns[4 * this.count + place] === 1;
   }
 
   likenessAt(place: number): Likeness | null {
@@ -78,16 +73,15 @@ const empty = new Float64Array();
 function columnsOf(words: readonly SimilarWord[]): Float64Array {
   const count = words.length;
   if (count === 0) return empty;
-  const columns = new Float64Array(6 * count);
+  const columns = new Float64Array(5 * count);
   for (let place = 0; place < count; place += 1) {
     const each = words[place];
     if (each === undefined) continue;
     columns[place] = each.word;
     columns[count + place] = each.worth;
-    columns[2 * count + place] = each.weight;
-    columns[3 * count + place] = each.from;
-    columns[4 * count + place] = each.to;
-    columns[5 * count + place] = each.isMinor ? 1 : 0;
+    columns[2 * count + place] = each.from;
+    columns[3 * count + place] = each.to;
+    columns[4 * count + place] = each.isMinor ? 1 : 0;
   }
   return columns;
 }

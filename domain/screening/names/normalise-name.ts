@@ -33,9 +33,12 @@ function readUnicode(name: string): NormalisedName {
   );
   return {
     words: assignRoles(joinSpacedLetters(raw)),
-    hasUnreadScript: readings.some(({ isUnread }) => isUnread),
+    hasUnreadScript: readings.some(({ isUnread }) => isUnread) || meansNothing.test(name),
   };
 }
+
+/** What stands for a letter that was lost, or for one that only its writer knows. */
+const meansNothing = /[\p{Co}\p{Cn}\uFFFD]/u;
 
 function separated(texts: readonly string[], separator: RawWord['separator']): RawWord[] {
   return texts.map((text, index) => ({
@@ -49,8 +52,14 @@ function separatorAt(written: readonly WrittenWord[], at: number): RawWord['sepa
   return written[at]?.separator ?? ' ';
 }
 
+const [tab, carriageReturn] = [9, 13];
+
+/** Signs that cannot be seen are not among them: within a word they are nothing. */
 function isAscii(text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 127) return false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > 126 || (code < 32 && !(code >= tab && code <= carriageReturn))) return false;
+  }
   return true;
 }
 

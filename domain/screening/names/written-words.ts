@@ -24,7 +24,7 @@ export function unicodeWords(name: string): WrittenWord[] {
   const text = name
     .normalize('NFKC')
     .replaceAll(apostrophes, '')
-    .replaceAll(/\p{Cf}|(?<=\p{Script=Hebrew})"(?=\p{Script=Hebrew})/gu, '')
+    .replaceAll(/\p{Cf}|(?!\s)\p{Cc}|(?<=\p{Script=Hebrew})"(?=\p{Script=Hebrew})/gu, '')
     .replaceAll(/\p{Nd}/gu, asciiLetters)
     .replaceAll('،', ',');
   const words: WrittenWord[] = [];

@@ -8,9 +8,23 @@ const kinds = ['individual', 'entity', 'vessel', 'aircraft'] as const;
 /** What tools write for a fact they do not have; it is absent, and absent facts conflict with nothing. */
 const absent = '';
 
-const birthDate = z.string().regex(/^(?:\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)?$/, {
-  error: 'must be YYYY-MM-DD, or YYYY-MM or YYYY where no more is known',
-});
+const mustBeDate = 'must be YYYY-MM-DD, or YYYY-MM or YYYY where no more is known';
+
+/** A day that cannot be would speak against everybody listed. */
+function isPossibleDay(text: string): boolean {
+  if (text === absent) return true;
+  const day = `${text}-01-01`.slice(0, 'YYYY-MM-DD'.length);
+  const isReal = new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+  return isReal && day >= '1800' && day < '2100';
+}
+
+const birthDate = z
+  .string()
+  .regex(/^(?:\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)?$/, {
+    error: mustBeDate,
+    abort: true,
+  })
+  .refine(isPossibleDay, `${mustBeDate}; a day that exists, of the years 1800 to 2099`);
 
 const Identifier = z.union(
   [z.string().max(400), z.object({ kind: z.string().max(64).nullish(), value: z.string().max(400) })],

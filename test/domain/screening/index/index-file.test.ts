@@ -55,6 +55,13 @@ describe('an index file is refused', () => {
       /later/,
     ],
     [
+      'of which a section starts elsewhere',
+      withHeader((text) =>
+        text.replace(/("places":\["u32",)(\d)/, (_, before, digit) => `${before}${(Number(digit) + 1) % 10}`),
+      ),
+      /the header that was written/,
+    ],
+    [
       'of an older format',
       withHeader((text) => text.replace(`"format":${indexFormat}`, '"format":1')),
       /again/,
