@@ -81,6 +81,12 @@ export function sectionReaders(sections: AdvancedSections): ReadonlyMap<string, 
         append(sections.listings, attributeOf(entry, 'ProfileID'), sanctionsEntryOf(entry, values, kept));
       },
     ],
+    [
+      'SanctionsEntryLinks/*',
+      ({ name }) => {
+        kept.count(`section ${name}`);
+      },
+    ],
   ]);
 }
 

@@ -13,7 +13,7 @@ import { relationshipOf } from './profile-relationships.ts';
  * one record as XML, the addresses and documents that parties refer to, and the entries.
  *
  * @throws ListRefusedError when the file is empty, a web page, another XML or another list, cut short, has a document
- *   type or no party; when a party comes twice or has no number, primary name or known kind; when a listing belongs to
+ *   type, an unknown section or no party; when a party comes twice or has no number, primary name or known kind; when a listing belongs to
  *   no party, or the sections come in another order
  */
 export function readAdvancedXml(
@@ -44,8 +44,11 @@ export function readAdvancedXml(
 
 function readSections(chunks: Iterable<Uint8Array | string>, sections: AdvancedSections): AdvancedSections {
   const records = sectionReaders(sections);
-  const unread = readXmlRecords(sections.file, chunks, { root: 'Sanctions', records });
-  for (const [path, times] of unread) sections.kept.count(`section ${path}`, times);
+  readXmlRecords(sections.file, chunks, {
+    root: 'Sanctions',
+    party: 'DistinctParties/DistinctParty',
+    records,
+  });
   return sections;
 }
 

@@ -6,6 +6,7 @@ export type ListRefusal =
   | 'grown'
   | 'hollow'
   | 'incomplete'
+  | 'nameTooLong'
   | 'olderThanCurrent'
   | 'oneNameForMany'
   | 'readsBadly'

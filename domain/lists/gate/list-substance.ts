@@ -17,15 +17,32 @@ const fields = ['countries', 'birthDates', 'identifiers'] as const;
 /** A replaced letter, which stands where bytes could not be read, and the letter of no meaning. */
 const brokenLetters = /[\uFFFD\0]/;
 
+/** Characters. No customer's name is long enough to be like a longer one; the longest of the lists at hand has 384. */
+const longestName = 1_000;
+
 /** What of a list's substance is not there: it can hold every party and say nothing of most. */
 export function hollowness(entries: readonly ListEntry[], policy: SubstancePolicy): Refusal[] {
-  return [...brokenNames(entries), ...thinness(entries, policy), ...oneNameForMany(entries, policy)];
+  return [
+    ...brokenNames(entries),
+    ...longNames(entries),
+    ...thinness(entries, policy),
+    ...oneNameForMany(entries, policy),
+  ];
 }
 
 function brokenNames(entries: readonly ListEntry[]): Refusal[] {
   const broken = entries.filter(({ names }) => names.some(({ text }) => brokenLetters.test(text)));
   const detail = `${broken.length} parties with U+FFFD or NUL in a name, the first is ${broken[0]?.entryId}`;
   return broken.length === 0 ? [] : [{ because: 'brokenNames', detail }];
+}
+
+function longNames(entries: readonly ListEntry[]): Refusal[] {
+  const long = entries.filter(({ names }) => names.some(({ text }) => text.length > longestName));
+  const [first] = long;
+  if (first === undefined) return [];
+  const parties = `${long.length} parties with a name of more than ${longestName} characters`;
+  const name = (first.names[0]?.text ?? '').slice(0, 60);
+  return [{ because: 'nameTooLong', detail: `${parties}, the first is ${first.entryId} ("${name}")` }];
 }
 
 function thinness(entries: readonly ListEntry[], policy: SubstancePolicy): Refusal[] {

@@ -21,7 +21,14 @@ export function* decodedText(file: string, chunks: Iterable<Uint8Array | string>
     if (size > xmlLimits.bytes) {
       throw fileRefused(file, `at most ${xmlLimits.bytes} bytes`, 'more than that');
     }
-    yield typeof chunk === 'string' ? chunk : decode(chunk, true);
+    if (typeof chunk === 'string') yield chunk;
+    else for (const piece of piecesOf(chunk)) yield decode(piece, true);
   }
   yield decode(new Uint8Array(), false);
+}
+
+/** The parser looks how much it has not finished only behind each piece. */
+function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  const length = 65_536;
+  for (let at = 0; at < bytes.length; at += length) yield bytes.subarray(at, at + length);
 }

@@ -41,12 +41,6 @@ export function readXmlList(
   fileName: string,
   bytes: Uint8Array,
 ): XmlListReading {
-  const chunks = isZip(bytes) ? unzipXml(fileName, bytes, xmlLimits.bytes) : slicesOf(bytes);
+  const chunks = isZip(bytes) ? unzipXml(fileName, bytes, xmlLimits.bytes) : [bytes];
   return readers[format](chunks, { file: fileName, list });
-}
-
-/** The parser keeps what it has not finished as text, so it gets a large file in pieces. */
-function* slicesOf(bytes: Uint8Array): Generator<Uint8Array> {
-  const length = 65_536;
-  for (let at = 0; at < bytes.length; at += length) yield bytes.subarray(at, at + length);
 }

@@ -6,15 +6,10 @@ import { fileRefused, quoted } from './xml-refusal.ts';
 /**
  * Gives every record to its reader, in order of the document.
  *
- * @returns how often a section came that nobody reads, by path
  * @throws ListRefusedError when the document is empty, no XML, a web page, of another root, cut short, has a document
- *   type (and so could define entities), or is larger than a list can be; and whatever a reader throws
+ *   type (and so could define entities), has elements that nobody reads, or is larger than a list can be; and whatever a reader throws
  */
-export function readXmlRecords(
-  file: string,
-  chunks: Iterable<Uint8Array | string>,
-  shape: XmlShape,
-): ReadonlyMap<string, number> {
+export function readXmlRecords(file: string, chunks: Iterable<Uint8Array | string>, shape: XmlShape): void {
   const stream = new RecordStream(file, shape);
   const parser = parserFor(file, stream);
   let isBlank = true;
@@ -25,11 +20,11 @@ export function readXmlRecords(
   if (isBlank) throw fileRefused(file, `<${shape.root}>`, 'an empty file');
   if (!stream.isComplete) throw fileRefused(file, `the end </${shape.root}>`, 'a file cut short before it');
   parser.close();
-  return stream.unread;
 }
 
 function parserFor(file: string, stream: RecordStream): sax.SAXParser {
-  const parser = sax.parser(true, { position: false });
+  // The parser bounds what it has not finished (64 KiB of a text, comment or attribute) only where it counts positions.
+  const parser = sax.parser(true, { position: true });
   parser.onopentag = (tag) => {
     stream.open(tag as sax.Tag);
   };

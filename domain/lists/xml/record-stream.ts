@@ -2,7 +2,7 @@ import type sax from 'sax';
 import { RecordBuilder } from './record-builder.ts';
 import type { XmlElement } from './xml-element.ts';
 import { xmlLimits } from './xml-limits.ts';
-import { fileRefused, recordRefused } from './xml-refusal.ts';
+import { fileRefused, lookAtFormat, quoted, recordRefused } from './xml-refusal.ts';
 
 /** What is done with one record; `row` counts the records of this path from 1. */
 export type RecordReader = (record: XmlElement, row: number) => void;
@@ -10,10 +10,12 @@ export type RecordReader = (record: XmlElement, row: number) => void;
 export interface XmlShape {
   readonly root: string;
   /**
-   * By path under the root, such as `entities/entity`; `*` as last name is for all of a section. A section that no path
-   * leads to is counted as unread.
+   * By path under the root, such as `entities/entity`; `*` as last name is for all of a section. The file is refused
+   * when it has an element outside of the records that no path leads to, since it could hold parties.
    */
   readonly records: ReadonlyMap<string, RecordReader>;
+  /** The path of the parties. Their element may stand nowhere else, where it would be kept as text. */
+  readonly party: string;
 }
 
 interface OpenRecord {
@@ -27,18 +29,19 @@ export class RecordStream {
   readonly #file: string;
   readonly #shape: XmlShape;
   readonly #sections: ReadonlySet<string>;
+  readonly #partyName: string;
   readonly #path: string[] = [];
   readonly #rows = new Map<string, number>();
-  readonly unread = new Map<string, number>();
   #record: OpenRecord | null = null;
-  #skipped = 0;
   #depth = 0;
+  #between = 0;
   #state: 'before' | 'within' | 'after' = 'before';
 
   constructor(file: string, shape: XmlShape) {
     this.#file = file;
     this.#shape = shape;
     this.#sections = new Set([...shape.records.keys()].flatMap(ancestorsOf));
+    this.#partyName = shape.party.split('/').at(-1) ?? shape.party;
   }
 
   get isComplete(): boolean {
@@ -47,24 +50,32 @@ export class RecordStream {
 
   open({ name, attributes }: sax.Tag): void {
     this.#depth += 1;
+    this.#between = 0;
     if (this.#depth > xmlLimits.depth) {
       throw fileRefused(this.#file, `at most ${xmlLimits.depth} elements within one another`, 'more');
     }
     if (this.#depth === 1) this.#openRoot(name);
-    else if (this.#record !== null) this.#record.builder.open(name, attributes);
-    else if (this.#skipped > 0) this.#skipped += 1;
+    else if (this.#record !== null) this.#openWithinRecord(this.#record, name, attributes);
     else this.#openSection(name, attributes);
   }
 
   text(piece: string): void {
-    this.#record?.builder.text(piece);
+    if (this.#record !== null) {
+      this.#record.builder.text(piece);
+      return;
+    }
+    this.#between += piece.length;
+    if (this.#between > xmlLimits.textBetweenRecords) {
+      const expected = `at most ${xmlLimits.textBetweenRecords} characters between elements`;
+      throw fileRefused(this.#file, expected, 'more');
+    }
   }
 
   close(): void {
     this.#depth -= 1;
+    this.#between = 0;
     if (this.#depth === 0) this.#state = 'after';
     else if (this.#record !== null) this.#closeWithinRecord(this.#record);
-    else if (this.#skipped > 0) this.#skipped -= 1;
     else this.#path.pop();
   }
 
@@ -81,6 +92,7 @@ export class RecordStream {
 
   #openSection(name: string, attributes: Readonly<Record<string, string>>): void {
     const path = [...this.#path, name].join('/');
+    if (name === this.#partyName && path !== this.#shape.party) throw this.#misplaced(path);
     const reader = this.#readerOf(path);
     if (reader !== undefined) {
       const row = (this.#rows.get(path) ?? 0) + 1;
@@ -94,9 +106,22 @@ export class RecordStream {
     } else if (this.#sections.has(path)) {
       this.#path.push(name);
     } else {
-      this.unread.set(path, (this.unread.get(path) ?? 0) + 1);
-      this.#skipped = 1;
+      throw this.#misplaced(path);
     }
+  }
+
+  #openWithinRecord(
+    { row, builder }: OpenRecord,
+    name: string,
+    attributes: Readonly<Record<string, string>>,
+  ): void {
+    if (name === this.#partyName) throw this.#misplaced(`${name} within record ${row}`);
+    builder.open(name, attributes);
+  }
+
+  #misplaced(where: string): Error {
+    const expected = `parties at ${this.#shape.party} and no sections but the known ones`;
+    return fileRefused(this.#file, expected, quoted(where), lookAtFormat);
   }
 
   #closeWithinRecord(record: OpenRecord): void {

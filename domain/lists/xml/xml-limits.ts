@@ -6,6 +6,8 @@ export const xmlLimits = {
   bytes: 1024 ** 3,
   /** Characters of one text or attribute. */
   textLength: 16_384,
+  /** Characters in a row outside of records, where a list has line ends and indents alone. */
+  textBetweenRecords: 4_096,
   /** Elements within one another. */
   depth: 40,
   /** Elements of one record, such as one party with all its names. */

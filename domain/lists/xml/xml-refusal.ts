@@ -4,6 +4,8 @@ const downloadAgain =
   'Download the file again and compare its size with the last publication; keep using the last one';
 const lookAtRecord =
   'Look at this place in the file: the format may have changed; keep using the last publication';
+export const lookAtFormat =
+  'Look at the elements of the file: the format may have changed; keep using the last publication';
 
 /** The file as a whole is not the list, or not all of it. */
 export function fileRefused(

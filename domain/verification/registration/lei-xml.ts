@@ -24,6 +24,7 @@ export function readLeiXml(
   const keep = (record: XmlElement) => {
     if (wanted.has(textAt(record, ...path('LEI')))) records.push(recordFrom(record));
   };
+  const party = path('LEIRecords', 'LEIRecord').join('/');
   const readers = new Map([
     [
       path('LEIHeader').join('/'),
@@ -31,10 +32,10 @@ export function readLeiXml(
         publishDate = textAt(header, ...path('ContentDate'));
       },
     ],
-    [path('LEIRecords', 'LEIRecord').join('/'), keep],
+    [party, keep],
   ]);
   try {
-    readXmlRecords(file, chunks, { root: `${namespace}LEIData`, records: readers });
+    readXmlRecords(file, chunks, { root: `${namespace}LEIData`, party, records: readers });
   } catch (error) {
     if (error instanceof ListRefusedError) return { faults: [faultFrom(error)] };
     throw error;

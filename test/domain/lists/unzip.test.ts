@@ -52,6 +52,12 @@ describe('unzipXml', () => {
     expect(fault(lying)).toMatchObject({ expected: '100 bytes inside', found: 'more' });
   });
 
+  it('refuses to unpack far more than a list has for so few packed bytes', () => {
+    const bomb = zipSync({ 'a.xml': new Uint8Array(2_000_000) });
+    expect(fault(bomb).expected).toBe('at most 200 bytes out of each packed one');
+    expect(unpack(zipSync({ 'a.xml': new Uint8Array(1_000_000) }))).toHaveLength(1_000_000);
+  });
+
   it('refuses an encrypted file', () => {
     const zip = zipSync({ 'a.xml': text('<a/>') });
     const directory = Buffer.from(zip).lastIndexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));

@@ -88,6 +88,14 @@ describe('what any publication holds', () => {
     });
   });
 
+  it('is no name that is longer than any query', () => {
+    expect(verdict(1, name('X'.repeat(1_000)), {})).toEqual({ verdict: 'accepted' });
+    expect(verdict(1, name('X'.repeat(1_001)), {})).toMatchObject({
+      because: 'nameTooLong',
+      detail: expect.stringContaining('1 parties with a name of more than 1000 characters, the first is 0'),
+    });
+  });
+
   it.each(['M\uFFFDLLER', 'MULLER\0'])('is no name with a letter that stands for nothing: %j', (text) => {
     expect(verdict(1, name(text), {})).toMatchObject({
       ...{ because: 'brokenNames', detail: '1 parties with U+FFFD or NUL in a name, the first is 0' },

@@ -85,6 +85,26 @@ describe('an XML list is refused', () => {
     expect(faultOf(() => read(enhancedXml(wide)))).toMatchObject({ row: 1, found: 'more' });
   });
 
+  it.each([
+    ['entities/deleted', '<entities>', `<entities><deleted>${enhancedEntity('7')}</deleted>`],
+    ['entities/Entity', '<entities>', `<entities><Entity id="7"></Entity>`],
+    ['entities/entities', '<entities>', `<entities><entities>${enhancedEntity('7')}</entities>`],
+    ['news', '<entities>', '<news><item/></news><entities>'],
+    ['featureTypes/entity', '<entities>', `<featureTypes>${enhancedEntity('7')}</featureTypes><entities>`],
+    ['entity within record 1', '<names>', `<more>${enhancedEntity('7')}</more><names>`],
+  ])('when it could hold parties where nobody looks: %s', (place, at, changed) => {
+    expect(faultOf(() => read(good.replace(at, changed))).found).toBe(`"${place}"`);
+  });
+
+  it('when blanks fill it before, between or behind its elements', () => {
+    const blanks = ' '.repeat(200_000);
+    for (const at of ['<sanctionsData>', '<entities>']) {
+      const fault = faultOf(() => read(new TextEncoder().encode(good.replace(at, `${blanks}${at}`))));
+      expect(fault.expected).toBe('at most 4096 characters between elements');
+    }
+    expect(faultOf(() => read(good + blanks))).toMatchObject({ found: 'more' });
+  });
+
   it('without repeating more of it than a line', () => {
     const name = 'y'.repeat(5_000);
     for (const chunk of [`<${name}>`, enhancedXml(enhancedEntity(name)), `<!DOCTYPE ${name}>`]) {
