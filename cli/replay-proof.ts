@@ -1,30 +1,41 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sha256 } from '../domain/lists/list-digest.ts';
 import { IndexRefusedError } from '../domain/screening/index/index-refused-error.ts';
 import { proofFaults, ProofManifest } from '../domain/screening/proof/proof-manifest.ts';
+import {
+  disagreementText,
+  rowsAgainstRecord,
+  rowsAgainstRun,
+  type PlacedRow,
+} from '../domain/screening/proof/proof-agreement.ts';
+import { provenScreenings } from '../domain/screening/proof/proven-determinations.ts';
 import { CouldNotTellError } from './outcome-errors.ts';
 import { replay, type Say } from './replay.ts';
 import { reasonOf } from './rows/open-input.ts';
+import { oneLine } from './terminal/one-line.ts';
 
 /**
  * `kyc replay` of a folder that `kyc proof` has written. 0 when everything in it comes out the same, 1 when something
  * does not or is not what was audited, 2 when of something nothing could be told.
  * @throws CouldNotTellError when the folder is none, or not whole
  */
-export async function replayProof(folder: string, say: Say): Promise<0 | 1 | 2> {
+export async function replayProof(folder: string, sayLine: Say): Promise<0 | 1 | 2> {
+  const say: Say = (line) => {
+    sayLine(oneLine(line));
+  };
   const manifest = await readManifest(folder);
-  const { changed, untold } = proofFaults(manifest);
+  limitsOf(manifest).forEach(say);
+  const faults = proofFaults(manifest);
+  const changed = [...faults.changed, ...(await disagreements(folder, manifest))];
   const answers: (0 | 1 | 2)[] = [];
   for (const { results, input, index } of manifest.replays) {
     if (index !== null) answers.push(await replayed(folder, { results, input, index }, say));
   }
-  const damaged = await damagedDeterminations(folder, manifest);
-  for (const line of [...changed, ...damaged]) say(`CHANGED: ${line}`);
-  for (const line of untold) say(`COULD NOT TELL: ${line}`);
-  if (changed.length + damaged.length > 0 || answers.includes(1)) return 1;
+  for (const line of changed) say(`CHANGED: ${line}`);
+  for (const line of faults.untold) say(`COULD NOT TELL: ${line}`);
+  if (changed.length > 0 || answers.includes(1)) return 1;
   // Where nothing was screened nothing is the same.
-  return untold.length > 0 || answers.length === 0 || answers.includes(2) ? 2 : 0;
+  return faults.untold.length > 0 || answers.length === 0 || answers.includes(2) ? 2 : 0;
 }
 
 interface ReplayFiles {
@@ -63,26 +74,45 @@ function untold({ message, cause }: CouldNotTellError, index: string): string {
   );
 }
 
-/** The lines of the determinations have to be what the manifest says of them. */
-async function damagedDeterminations(
-  folder: string,
-  { determinations }: ProofManifest,
-): Promise<readonly string[]> {
-  if (determinations.length === 0) return [];
-  const lines = (await textOf(join(folder, 'determinations.ndjson'))).trimEnd().split('\n');
-  return determinations.flatMap(({ key, sha256: expected }, place) => {
-    const found = sha256(lines[place] ?? '');
-    return found === expected
+/** What the rows are held against is in the folder; a row that cannot be read is a value that is no row. */
+async function disagreements(folder: string, manifest: ProofManifest): Promise<readonly string[]> {
+  const { determinations, run, replays, notReplayable } = manifest;
+  const rows = (await Promise.all(replays.map(({ results }) => rowsOf(folder, results)))).flat();
+  if (determinations.length === 0) {
+    return run === undefined ? [] : rowsAgainstRun(run, rows, notReplayable).map(disagreementText);
+  }
+  const lines = linesOf(await textOf(join(folder, 'determinations.ndjson')));
+  const { changed, recorded } = provenScreenings(manifest, lines);
+  return [...changed, ...rowsAgainstRecord(recorded, rows, notReplayable).map(disagreementText)];
+}
+
+async function rowsOf(folder: string, results: string): Promise<readonly PlacedRow[]> {
+  const lines = linesOf(await textOf(join(folder, results)));
+  return lines.map((line, at) => ({ place: `${results} line ${at + 1}`, value: parse(line) }));
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.trimEnd().split('\n');
+}
+
+/** What a reader could take for more than was shown. */
+function limitsOf({ party, run, determinations }: ProofManifest): readonly string[] {
+  return [
+    ...(party === undefined ? [] : [`only of party ${party}: nothing is shown of any other`]),
+    ...(run === undefined || determinations.length > 0
       ? []
-      : [`determinations.ndjson line ${place + 1}, ${key}: expected SHA-256 ${expected}, found ${found}`];
-  });
+      : [`of the re-screening run ${run}: no determination stands behind the rows`]),
+  ];
 }
 
 async function readManifest(folder: string): Promise<ProofManifest> {
   const file = join(folder, 'proof.json');
-  const parsed = ProofManifest.safeParse(parse(await textOf(file)));
-  if (parsed.success) return parsed.data;
-  throw new CouldNotTellError(`${file}: expected what kyc proof writes, found something else`);
+  const { success, data, error } = ProofManifest.safeParse(parse(await textOf(file)));
+  if (success) return data;
+  const [issue] = error.issues;
+  throw new CouldNotTellError(
+    `${file}: expected what kyc proof writes, found something else: /${issue?.path.join('/')}: ${issue?.message}`,
+  );
 }
 
 function parse(text: string): unknown {

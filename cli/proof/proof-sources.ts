@@ -1,6 +1,7 @@
 import { inBatches } from '../../adapters/owner-book/in-batches.ts';
 import { proofOfOwner } from '../../domain/rescreening/proof-of-owner.ts';
 import { proofRow, type NotReplayable, type Replayable } from '../../domain/screening/proof/proof-rows.ts';
+import { isOf } from '../../domain/screening/proof/proven-determinations.ts';
 import { accountScreenings, type StoredScreenings } from '../stage/account-screenings.ts';
 import { runResults } from '../stage/run-results.ts';
 import type { Stage } from '../stage/stage.ts';
@@ -25,14 +26,10 @@ export async function decidedOn(use: Use, account: string): Promise<ProofSource>
   return {
     ...stored,
     rows: (queryOf, only) =>
-      inBatches(
-        recorded.filter(({ party }) => only === undefined || party === null || party === only),
-        readsAtOnce,
-        async (each) => {
-          const { party, sequence } = each;
-          return proofRow(each, party === null ? null : await queryOf({ party, sequence }));
-        },
-      ),
+      inBatches(recorded.filter(isOf(only)), readsAtOnce, async (each) => {
+        const { party, sequence } = each;
+        return proofRow(each, party === null ? null : await queryOf({ party, sequence }));
+      }),
   };
 }
 

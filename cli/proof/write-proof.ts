@@ -45,7 +45,8 @@ export async function writeProof(
   const { determinations, texts } = source;
   if (texts.length > 0) await write('determinations.ndjson', ndjson(texts));
   const notReplayable = rows.filter(isNotReplayable);
-  const manifest: ProofManifest = { v: 1, account, determinations, replays, notReplayable };
+  const of = { account, ...(party === undefined ? {} : { party }), ...(run === undefined ? {} : { run }) };
+  const manifest: ProofManifest = { v: 1, ...of, determinations, replays, notReplayable };
   await write('proof.json', `${JSON.stringify(manifest, undefined, 2)}\n`);
   return manifest;
 }

@@ -1,6 +1,6 @@
 import type { Pair } from '../rows/in-step.ts';
 import type { Line } from '../rows/split-lines.ts';
-import { firstDifference, type Difference } from './first-difference.ts';
+import { firstDifference, type Difference } from '../../domain/screening/proof/first-difference.ts';
 import type { ScreenLine } from './line-screener.ts';
 import { basisDifferences, recordedBasis, type Basis } from './recorded-basis.ts';
 

@@ -4,6 +4,7 @@ import { determinationDigest, type Determination } from '../../adapters/records/
 import { AuditEntry, auditEntryKey } from '../../domain/audit/audit-entry.ts';
 import { canonicalJson } from '../../domain/audit/canonical-json.ts';
 import type { ProvenDetermination } from '../../domain/screening/proof/proof-manifest.ts';
+import { auditEntryOf, determinationLabel } from '../../domain/screening/proof/proven-determinations.ts';
 import { recordedScreenings, type RecordedScreening } from '../../domain/screening/proof/stored-screening.ts';
 import { CouldNotTellError } from '../outcome-errors.ts';
 import type { Stage } from './stage.ts';
@@ -46,17 +47,8 @@ export async function accountScreenings(use: Use, account: string): Promise<Stor
       };
     }),
     texts: stored.map(canonicalJson),
-    recorded: stored.flatMap((each) => recordedScreenings(revisionOf(each), each.body)),
+    recorded: stored.flatMap((each) => recordedScreenings(determinationLabel(each.key), each.body)),
   };
-}
-
-/** The key ends in the revision of the account that the screening made, by which its audit entry is called. */
-function revisionOf({ key }: Determination): string {
-  return key.slice(key.lastIndexOf('#') + 1).replace(/^0+/, '');
-}
-
-function auditEntryOf(determination: Determination): string {
-  return `account#${determination.accountId}#${revisionOf(determination)}`;
 }
 
 async function auditedDigests(

@@ -15,19 +15,31 @@ const ProvenDetermination = z.object({
 });
 export type ProvenDetermination = z.infer<typeof ProvenDetermination>;
 
-const Replay = z.object({
-  /** Names of files in the folder. */
-  results: z.string(),
-  input: z.string(),
-  /** Null where it could not be had; `missing` then says what to do. */
-  index: z.string().nullable(),
-  missing: z.string().nullable(),
+/** Such as those that `kyc proof` gives: of the folder itself, so that a proof from elsewhere opens no other file. */
+const FileName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, {
+  error: 'expected a plain file name of this folder, without a path',
 });
+
+const Replay = z
+  .object({
+    results: FileName,
+    input: FileName,
+    /** Null where it could not be had; `missing` then says what to do. */
+    index: FileName.nullable(),
+    missing: z.string().nullable(),
+  })
+  .refine(({ index, missing }) => (index === null) !== (missing === null), {
+    error: 'expected either an index or why it is missing',
+  });
 
 /** `proof.json` of a folder that `kyc proof` has written. Ids and digests; the personal data is in the inputs it names. */
 export const ProofManifest = z.object({
   v: z.literal(1),
   account: z.string(),
+  /** The only party it is of; without it, it is of all. */
+  party: z.string().optional(),
+  /** The re-screening run it is of; without it, it is of what the account was decided on. */
+  run: z.string().optional(),
   determinations: z.array(ProvenDetermination).readonly(),
   replays: z.array(Replay).readonly(),
   notReplayable: z.array(z.object({ id: z.string(), because: z.string(), detail: z.string() })).readonly(),
@@ -42,7 +54,7 @@ export interface ProofFaults {
 }
 
 /** What of a proof is to be said before anything is screened again, a line each. */
-export function proofFaults({ determinations, replays, notReplayable }: ProofManifest): ProofFaults {
+export function proofFaults({ run, determinations, replays, notReplayable }: ProofManifest): ProofFaults {
   return {
     changed: determinations.flatMap(({ key, sha256: found, audited, auditEntry }) =>
       audited === null || audited === found
@@ -52,6 +64,9 @@ export function proofFaults({ determinations, replays, notReplayable }: ProofMan
           ],
     ),
     untold: [
+      ...(determinations.length === 0 && run === undefined
+        ? ['neither a determination nor a run is named: nothing says what the rows are of']
+        : []),
       ...determinations.flatMap(({ key, audited, auditEntry }) =>
         audited === null
           ? [`determination ${key}: there is no audit entry ${auditEntry} that vouches for it`]

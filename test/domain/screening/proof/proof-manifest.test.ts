@@ -30,8 +30,14 @@ describe('a proof', () => {
     expect([changed.length, untold.length]).toEqual([0, 1]);
   });
 
+  it('cannot tell what its rows are of when it names neither a determination nor a run', () => {
+    expect(faultsOf({}).untold).toHaveLength(1);
+    expect(faultsOf({ run: 'run-1' }).untold).toEqual([]);
+  });
+
   it('cannot tell of what is erased, or of results whose index is missing', () => {
     const { untold } = faultsOf({
+      run: 'run-1',
       notReplayable: [{ id: '2/p_1', because: 'erased', detail: 'the facts are erased' }],
       replays: [{ ...replay, index: null, missing: 'the index is not there' }],
     });

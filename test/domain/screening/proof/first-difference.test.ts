@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstDifference } from '../../../cli/screening/first-difference.ts';
+import { firstDifference } from '../../../../domain/screening/proof/first-difference.ts';
 
 describe('the first difference of two values', () => {
   it.each([
