@@ -1,3 +1,4 @@
+import { allHold, anyHolds, type Truth } from '../../identity/three-valued.ts';
 import type { BeneficialOwnerTerms } from '../../policy/beneficial-owner-terms.ts';
 import { effectiveShares, type EffectiveShares } from '../effective/effective-shares.ts';
 import type { StatedShare } from '../effective/stated-stake.ts';
@@ -8,7 +9,7 @@ import { controlledEntities, controlReach, type Control } from './control-reach.
 import { gapFinder } from './gap-finder.ts';
 import { ownerReasons, type OwnerReason, type RightInSubject } from './owner-reasons.ts';
 import { pathFinder, type OwnershipPaths } from './ownership-paths.ts';
-import { anyOf, bothOf, isAtLeast, type Verdict } from './share-test.ts';
+import { isAtLeast } from './share-test.ts';
 
 export interface SubjectOwner {
   readonly person: string;
@@ -16,7 +17,7 @@ export interface SubjectOwner {
   /** Types of the rights the person has in the subject, or in entities that hold enough of it; each once. */
   readonly control: readonly string[];
   /** Null where the facts allow both: never read as false. */
-  readonly isBeneficialOwner: Verdict;
+  readonly isBeneficialOwner: Truth;
   readonly paths: OwnershipPaths;
   readonly reasons: readonly OwnerReason[];
 }
@@ -59,7 +60,7 @@ export function beneficialOwners(network: OwnerNetwork, terms: BeneficialOwnerTe
       person,
       share,
       control: [...new Set(rights.map(({ right }) => right))].sort(),
-      isBeneficialOwner: anyOf([byShare, ...rights.map(({ isControl }) => isControl)]),
+      isBeneficialOwner: anyHolds([byShare, ...rights.map(({ isControl }) => isControl)]),
       paths,
       reasons: ownerReasons({
         share,
@@ -96,14 +97,14 @@ function rightsIn(
   atLeast: Fraction,
 ): Map<string, RightInSubject[]> {
   const found = new Map<string, RightInSubject[]>();
-  const put = ({ person, right, through }: Control, over: string | null, isControl: Verdict) => {
+  const put = ({ person, right, through }: Control, over: string | null, isControl: Truth) => {
     const known = found.get(person) ?? [];
     found.set(person, [...known, { right, through, over, isControl }]);
   };
   for (const control of controls.get(subject) ?? []) put(control, null, control.isSubstantial);
   for (const [entity, share] of held) {
     for (const control of controls.get(entity) ?? []) {
-      const isControl = bothOf(control.isSubstantial, isAtLeast(share, atLeast));
+      const isControl = allHold([control.isSubstantial, isAtLeast(share, atLeast)]);
       if (isControl !== false) put(control, entity, isControl);
     }
   }

@@ -1,8 +1,9 @@
+import { allHold, anyHolds, type Truth } from '../../identity/three-valued.ts';
 import type { BeneficialOwnerTerms } from '../../policy/beneficial-owner-terms.ts';
 import type { EffectiveShares } from '../effective/effective-shares.ts';
 import { parseFraction } from '../fraction.ts';
 import type { ControlRight, OwnerNetwork } from '../owner-network.ts';
-import { anyOf, bothOf, isAtLeast, type Verdict } from './share-test.ts';
+import { isAtLeast } from './share-test.ts';
 
 /** Somebody's control of an entity: by a right of their own, or by that of an entity they own or control. */
 export interface Control {
@@ -10,11 +11,11 @@ export interface Control {
   readonly right: string;
   /** The entity whose right it is; null: the person's own. */
   readonly through: string | null;
-  readonly isSubstantial: Verdict;
+  readonly isSubstantial: Truth;
 }
 
 /** Whether policy takes a right for substantial control. */
-export function judgedRight({ type, share }: ControlRight, { control }: BeneficialOwnerTerms): Verdict {
+export function judgedRight({ type, share }: ControlRight, { control }: BeneficialOwnerTerms): Truth {
   const counted = control.counted.find(({ interest }) => interest === type);
   if (counted) return share === null ? null : isAtLeast(share, parseFraction(counted.atLeast));
   if (control.substantial.some((interest) => interest === type)) return true;
@@ -57,7 +58,7 @@ export function controlReach(
       terms,
       individuals,
     )) {
-      const isSubstantial = bothOf(judgedRight(right, terms), holds);
+      const isSubstantial = allHold([judgedRight(right, terms), holds]);
       if (isSubstantial !== false)
         put(right.entity, { person, right: right.type, through: right.holder, isSubstantial });
     }
@@ -82,11 +83,11 @@ function controllersOf(
   controls: ReadonlyMap<string, Control> | undefined,
   { control }: BeneficialOwnerTerms,
   individuals: ReadonlySet<string>,
-): Map<string, Verdict> {
+): Map<string, Truth> {
   const enough = parseFraction(control.throughEntityFrom);
-  const found = new Map<string, Verdict>();
-  const put = (person: string, verdict: Verdict) =>
-    found.set(person, anyOf([found.get(person) ?? false, verdict]));
+  const found = new Map<string, Truth>();
+  const put = (person: string, verdict: Truth) =>
+    found.set(person, anyHolds([found.get(person) ?? false, verdict]));
   for (const { holder, ...share } of shares.holdersOf(entity)) {
     if (individuals.has(holder)) put(holder, isAtLeast(share, enough));
   }

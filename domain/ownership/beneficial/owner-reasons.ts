@@ -1,7 +1,7 @@
+import type { Truth } from '../../identity/three-valued.ts';
 import type { StatedShare } from '../effective/stated-stake.ts';
 import { formatFraction, type Fraction } from '../fraction.ts';
 import type { OwnershipPaths } from './ownership-paths.ts';
-import type { Verdict } from './share-test.ts';
 
 export const ownerReasonCodes = [
   'shareAtLeast',
@@ -26,12 +26,12 @@ export interface RightInSubject {
   readonly through: string | null;
   /** The entity the right is in, where that is not the subject but holds of it. */
   readonly over: string | null;
-  readonly isControl: Verdict;
+  readonly isControl: Truth;
 }
 
 interface OwnerFacts {
   readonly share: StatedShare;
-  readonly byShare: Verdict;
+  readonly byShare: Truth;
   readonly atLeast: Fraction;
   readonly rights: readonly RightInSubject[];
   readonly paths: OwnershipPaths;
@@ -49,11 +49,11 @@ export function ownerReasons({ share, byShare, atLeast, rights, paths, records }
   ];
 }
 
-function shareCode(verdict: Verdict): OwnerReason['code'] {
+function shareCode(verdict: Truth): OwnerReason['code'] {
   return verdict === null ? 'shareOpen' : verdict ? 'shareAtLeast' : 'shareBelow';
 }
 
-function rightCode(verdict: Verdict): OwnerReason['code'] {
+function rightCode(verdict: Truth): OwnerReason['code'] {
   return verdict === null ? 'controlOpen' : verdict ? 'control' : 'rightIsNoControl';
 }
 
