@@ -1,25 +1,17 @@
 import type { Palette } from '../terminal/palette.ts';
+import { table } from '../terminal/table.ts';
 import type { CheckReport, ListReport } from './check-folder.ts';
 
 const columns = ['list', 'verdict', 'parties', 'names', 'published', 'remarks', 'digest'];
 
 /** The report as a person reads it: a table, then what is odd or new. */
 export function renderCheck(report: CheckReport, palette: Palette): string {
-  const rows = report.lists.map(cellsOf);
-  const widths = columns.map((title, place) =>
-    Math.max(title.length, ...rows.map((cells) => cells[place]?.length ?? 0)),
-  );
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, place) => cell.padEnd(widths[place] ?? 0))
-      .join('  ')
-      .trimEnd();
+  const [head = '', ...rows] = table(columns, report.lists.map(cellsOf), palette);
   const lines = [
-    palette.strong(line(columns)),
-    ...report.lists.map(({ verdict }, place) => {
-      const text = line(rows[place] ?? []);
-      return verdict.verdict === 'accepted' ? text : palette.bad(text);
-    }),
+    head,
+    ...rows.map((row, place) =>
+      report.lists[place]?.verdict.verdict === 'accepted' ? row : palette.bad(row),
+    ),
     '',
     ...report.lists.flatMap((list) => detailsOf(list, palette)),
     ...report.unread.map((each) =>
