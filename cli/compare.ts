@@ -1,7 +1,7 @@
 import { rowComparer, type CompareRow } from '../domain/screening/rows/compare-row.ts';
 import { PairRow } from '../domain/screening/rows/query-row.ts';
 import type { ComparisonRow } from '../domain/screening/rows/result-row.ts';
-import { wordWeightsBy } from '../domain/screening/word-weights-by.ts';
+import { wordWeightsBy } from '../domain/screening/words/word-weights.ts';
 import { openInput } from './rows/open-input.ts';
 import { readRow } from './rows/read-row.ts';
 import { RowProgress } from './rows/row-progress.ts';

@@ -5,7 +5,7 @@ import type { SpecialMeasure } from '../../domain/measures/special-measure.ts';
 import { rowComparer } from '../../domain/screening/rows/compare-row.ts';
 import type { ScreenedParty } from '../../domain/screening/rows/screened-party.ts';
 import type { ScreeningQuery } from '../../domain/screening/screening.ts';
-import { wordWeightsBy } from '../../domain/screening/word-weights-by.ts';
+import { wordWeightsBy } from '../../domain/screening/words/word-weights.ts';
 import { shippedWordCounts } from '../../adapters/screening/shipped-word-counts.ts';
 import { CouldNotTellError } from '../outcome-errors.ts';
 import { openInput } from '../rows/open-input.ts';

@@ -2,7 +2,7 @@ import type { ListSummary } from '../../lists/accept-list.ts';
 import type { ListedEntry } from '../../lists/listed-entry.ts';
 import { soundEdits, spellingEdits } from '../words/likeness.ts';
 import type { Word } from '../words/word.ts';
-import { foldWeights, unknownWeight, type WordCounts } from '../words/word-weights.ts';
+import { foldWeights, weightIn, type WordCounts } from '../words/word-weights.ts';
 import { buildNeighbours, type DeletionsOf } from './deletion-neighbours.ts';
 import { identifierSections } from './identifier-index.ts';
 import { letterBits } from '../words/letter-bits.ts';
@@ -36,7 +36,7 @@ export interface AboutIndex {
  */
 export function compileIndex(entries: readonly ListedEntry[], options: IndexOptions): Uint8Array {
   const weights = foldWeights(options.wordCounts);
-  const vocabulary = new Vocabulary((fold) => weights.get(fold) ?? unknownWeight);
+  const vocabulary = new Vocabulary(weightIn(weights));
   const names = entries.flatMap(({ names: own }, entry) =>
     own.map(({ text, quality, role, script = '' }) => ({
       ...{ entry, text, quality, form: `${role} ${script}` },
@@ -127,6 +127,6 @@ function weightSections(weights: ReadonlyMap<string, number>): Sections {
   const folds = [...weights.keys()].sort();
   return {
     ...stringSections('weights', folds),
-    'weights.value': Float64Array.from(folds, (fold) => weights.get(fold) ?? unknownWeight),
+    'weights.value': Float64Array.from(folds, weightIn(weights)),
   };
 }

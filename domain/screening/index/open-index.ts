@@ -1,7 +1,7 @@
 import type { ListEntry } from '../../lists/list-entry.ts';
 import type { ListedWords } from '../alignment/align-words.ts';
 import { totalWeight } from '../words/word.ts';
-import { unknownWeight, type WeightOf } from '../words/word-weights.ts';
+import { unknownWeight, weightIn, type WeightOf } from '../words/word-weights.ts';
 import type { AboutIndex } from './compile-index.ts';
 import { openIdentifiers, type EntriesWithIdentifier } from './identifier-index.ts';
 import { readIndexFile, type IndexFile } from './index-file.ts';
@@ -77,8 +77,6 @@ export function openIndex(bytes: Uint8Array): ScreeningIndex {
 
 function weightsOf(file: IndexFile): WeightOf {
   const values = file.numbers('weights.value');
-  const weights = new Map(
-    unpackAscii(stringsOf(file, 'weights')).map((fold, place) => [fold, values[place]]),
-  );
-  return (fold) => weights.get(fold) ?? unknownWeight;
+  const folds = unpackAscii(stringsOf(file, 'weights'));
+  return weightIn(new Map(folds.map((fold, place) => [fold, values[place] ?? unknownWeight])));
 }

@@ -28,6 +28,16 @@ export function foldWeights({ names, counts }: WordCounts): Map<string, number> 
 /** Of a word that the table does not have. */
 export const unknownWeight = 1;
 
+/** By weights of known folds; see `foldWeights`. */
+export function weightIn(weights: ReadonlyMap<string, number>): WeightOf {
+  return (fold) => weights.get(fold) ?? unknownWeight;
+}
+
+/** What each word weighs by these counts. */
+export function wordWeightsBy(counts: WordCounts): WeightOf {
+  return weightIn(foldWeights(counts));
+}
+
 function weightAt(count: number, everyName: number): number {
   return Math.max(0.05, 1 - Math.log(1 + count) / everyName);
 }

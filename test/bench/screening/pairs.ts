@@ -1,5 +1,5 @@
 import { PairComparer } from '../../../domain/screening/compare-pair.ts';
-import { wordWeightsBy } from '../../../domain/screening/word-weights-by.ts';
+import { wordWeightsBy } from '../../../domain/screening/words/word-weights.ts';
 import { shippedWordCounts } from '../../../adapters/screening/shipped-word-counts.ts';
 import { readSet } from './samples.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PairComparer } from '../../../domain/screening/compare-pair.ts';
 import type { ScreeningQuery } from '../../../domain/screening/screening.ts';
-import { wordWeightsBy } from '../../../domain/screening/word-weights-by.ts';
+import { wordWeightsBy } from '../../../domain/screening/words/word-weights.ts';
 import { compiledScreener } from '../../support/compiled-screener.ts';
 import { shippedWordCounts } from '../../../adapters/screening/shipped-word-counts.ts';
 import { hardNames } from './hard-names.ts';

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { wordWeightsBy } from '../../../domain/screening/word-weights-by.ts';
+import { wordWeightsBy } from '../../../domain/screening/words/word-weights.ts';
 import { namesByLikeness } from '../../../domain/verification/compare-names.ts';
 import { shippedWordCounts } from '../../../adapters/screening/shipped-word-counts.ts';
 import { shippedPack } from '../policy/shipped-packs.ts';

@@ -3,7 +3,7 @@ import { shippedWordCounts } from '../../../adapters/screening/shipped-word-coun
 import { beneficialOwners } from '../../../domain/ownership/beneficial/beneficial-owners.ts';
 import type { BeneficialOwnerTerms } from '../../../domain/policy/beneficial-owner-terms.ts';
 import type { VerificationTerms } from '../../../domain/policy/verification-terms.ts';
-import { wordWeightsBy } from '../../../domain/screening/word-weights-by.ts';
+import { wordWeightsBy } from '../../../domain/screening/words/word-weights.ts';
 import { namesByLikeness } from '../../../domain/verification/compare-names.ts';
 import { issueChallenge } from '../../../domain/verification/contact/contact-challenge.ts';
 import { ownMethods } from '../../../domain/verification/own-methods.ts';

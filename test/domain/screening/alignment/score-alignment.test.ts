@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wordWeightsBy } from '../../../../domain/screening/word-weights-by.ts';
+import { wordWeightsBy } from '../../../../domain/screening/words/word-weights.ts';
 import { shippedWordCounts } from '../../../../adapters/screening/shipped-word-counts.ts';
 import { hardNames } from '../hard-names.ts';
 import { align } from './aligned.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compileIndex } from '../../../../domain/screening/index/compile-index.ts';
 import { openIndex } from '../../../../domain/screening/index/open-index.ts';
 import { Vocabulary } from '../../../../domain/screening/index/vocabulary.ts';
-import { wordWeightsBy } from '../../../../domain/screening/word-weights-by.ts';
+import { wordWeightsBy } from '../../../../domain/screening/words/word-weights.ts';
 import { foldWeights } from '../../../../domain/screening/words/word-weights.ts';
 import { readPublication } from '../../../bench/screening/history-facts.ts';
 import { shippedWordCounts } from '../../../../adapters/screening/shipped-word-counts.ts';
