@@ -1,3 +1,4 @@
+import { cutsOf, type Cut } from './alignment/joined-words.ts';
 import { normaliseName } from './names/normalise-name.ts';
 import type { NameWord } from './names/normalised-name.ts';
 import { plainWords } from './names/plain-words.ts';
@@ -23,12 +24,18 @@ export class QueryWord extends ReadWord {
   readonly letters: number;
   /** See `isOrdinary`. */
   readonly isOrdinary: boolean;
+  #cuts: readonly Cut[] | undefined;
 
   constructor(number: number, word: NameWord, isSyllabic: boolean, weightOf: WeightOf) {
     super(word, isSyllabic, weightOf);
     this.number = number;
     this.letters = letterBits(word.text);
     this.isOrdinary = isOrdinary(word.text);
+  }
+
+  /** See `cutsOf`; kept for the many names that one query is aligned with. */
+  get cuts(): readonly Cut[] {
+    return (this.#cuts ??= cutsOf(this));
   }
 }
 

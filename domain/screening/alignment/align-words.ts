@@ -1,7 +1,8 @@
 import type { QueryName } from '../query-words.ts';
 import type { Likeness, LikenessCode } from '../words/likeness.ts';
+import { foldWord } from '../names/fold-word.ts';
 import type { Word } from '../words/word.ts';
-import { cutsOf, isJoined, joinedLikeness, joinedWorth, neighbours } from './joined-words.ts';
+import { isJoined, joinedLikeness, joinedWorth, neighbours, type Cut } from './joined-words.ts';
 
 export type PairCode = LikenessCode | 'joinedWords';
 
@@ -72,10 +73,10 @@ function joinedOptions({ query: { words }, listed: { words: listed } }: Sides): 
   for (const pair of neighbours(listed.length)) {
     const [start, end] = [listed[pair[0]], listed[pair[1]]];
     words.forEach((word, place) => {
-      const { text } = word;
-      const cuts = cutsOf(word, (first) => first === start?.fold);
-      if (!cuts.some(([, second]) => second === end?.fold)) return;
-      const similarity = joinedLikeness(text, `${start?.text ?? ''}${end?.text ?? ''}`);
+      const isCut = ({ firstFold, secondText }: Cut) =>
+        firstFold === start?.fold && foldWord(secondText) === end?.fold;
+      if (!word.cuts.some(isCut)) return;
+      const similarity = joinedLikeness(word.text, `${start?.text ?? ''}${end?.text ?? ''}`);
       options.push({ code: 'joinedWords', similarity, query: [place], listed: pair });
     });
   }

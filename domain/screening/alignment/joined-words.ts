@@ -20,21 +20,22 @@ const shortestPart = 2;
 const longestWhole = 31;
 
 /**
- * The folds of what a word may have been before somebody lost the blank, each part folded by itself: a fold depends on where
- * its word ends.
- * @param isPart says of the fold of a first part whether it is worth going on with
+ * What a word may have been before somebody lost the blank. Each part is folded by itself, since a fold depends on where its
+ * word ends; the second only when the first is found, which it hardly ever is.
  */
-export function cutsOf({ text, hasDigits }: Word, isPart: (fold: string) => boolean): readonly Cut[] {
+export function cutsOf({ text, hasDigits }: Pick<Word, 'text' | 'hasDigits'>): readonly Cut[] {
   const cuts: Cut[] = [];
   const longest = hasDigits || text.length > longestWhole ? 0 : text.length - shortestPart;
   for (let length = shortestPart; length <= longest; length += 1) {
-    const first = foldWord(text.slice(0, length));
-    if (isPart(first)) cuts.push([first, foldWord(text.slice(length))]);
+    cuts.push({ firstFold: foldWord(text.slice(0, length)), secondText: text.slice(length) });
   }
   return cuts;
 }
 
-export type Cut = readonly [first: string, second: string];
+export interface Cut {
+  readonly firstFold: string;
+  readonly secondText: string;
+}
 
 /** Whether somebody wrote a blank into a word. */
 export function isJoined(whole: string, first: string, second: string): boolean {

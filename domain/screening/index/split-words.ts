@@ -1,4 +1,5 @@
 import { cutsOf, type Cut } from '../alignment/joined-words.ts';
+import { foldWord } from '../names/fold-word.ts';
 import type { Word } from '../words/word.ts';
 import type { NeighbourSearch } from './deletion-neighbours.ts';
 import type { ScreeningIndex } from './open-index.ts';
@@ -28,20 +29,19 @@ export class SplitWords {
 
   of(word: Word): readonly Split[] {
     let splits = none;
-    for (const cut of cutsOf(word, this.#isListed)) {
+    for (const cut of cutsOf(word)) {
       const split = this.#splitAt(cut);
       if (split !== null) splits = [...splits, split];
     }
     return splits;
   }
 
-  readonly #isListed = (fold: string) => this.#index.words.folds.placeOf(fold, this.#search) !== undefined;
-
-  #splitAt([start, end]: Cut): Split | null {
+  #splitAt({ firstFold, secondText }: Cut): Split | null {
     const { folds } = this.#index.words;
-    const first = folds.placeOf(start, this.#search);
-    const second = first === undefined ? undefined : folds.placeOf(end, this.#search);
-    if (first === undefined || second === undefined) return null;
+    const first = folds.placeOf(firstFold, this.#search);
+    if (first === undefined) return null;
+    const second = folds.placeOf(foldWord(secondText), this.#search);
+    if (second === undefined) return null;
     const names: number[] = [];
     forEachCommon(membersOf(this.#namesOfFold, first), membersOf(this.#namesOfFold, second), (name) => {
       names.push(name);
